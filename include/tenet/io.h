@@ -1,0 +1,131 @@
+/*
+ * tenet/io.h - CSV exports in; CSV, JSON and text out.
+ *
+ * A reader turns an export of an applicant-tracking system into candidates, one at a time and in
+ * constant memory. tenet_score_csv() does the whole job: read, assess, write.
+ *
+ * Columns are recognised by their headers (the README lists them) and can be named explicitly.
+ * Nothing is dropped silently: a malformed file stops the work with file, line and column, a
+ * malformed row may be set aside into a rejects file, columns that are not used are named in a
+ * notice, and rows read = rows used + rows rejected.
+ */
+#ifndef TENET_IO_H
+#define TENET_IO_H
+
+#include "assess.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Reading ------------------------------------------------------------------------------- */
+
+enum {
+    TENET_READ_GROUP = 1, /**< rows of one candidate may stand anywhere: reads the whole file */
+    TENET_READ_LONG = 2,  /**< one row an answer; the default is to see it from the columns */
+    TENET_READ_WIDE = 4   /**< one row a candidate */
+};
+
+/** How to read a CSV file. Zero the struct, set struct_size, then what differs. */
+typedef struct tenet_read_options {
+    uint32_t struct_size; /**< sizeof(tenet_read_options) */
+    uint32_t flags;       /**< TENET_READ_ */
+    const char *encoding; /**< NULL: found from the bytes; else a name such as "windows-1252" */
+    const char *rejects;  /**< a file for rows that cannot be read; NULL: stop at the first */
+    const char *const *columns; /**< "role=Header" each; roles: id, notes, answer, question, rating,
+                                     value, values, ignore */
+    int64_t column_count;
+    double rating_low;    /**< scale of the rating columns; both 0: 1 to 5 */
+    double rating_high;
+    uint32_t delimiter;   /**< 0: found from the text; else ',' ';' '\t' '|' */
+    uint32_t reserved;    /**< 0 */
+} tenet_read_options;
+
+/** Counts of a run. rows_read = rows_used + rows_rejected. */
+typedef struct tenet_summary {
+    int64_t bytes_read;
+    int64_t bytes_total;   /**< -1 where the size is not known, as with a pipe */
+    int64_t rows_read;     /**< data rows; the header does not count */
+    int64_t rows_used;
+    int64_t rows_rejected;
+    int64_t candidates;
+    int64_t scored;        /**< candidates with an alignment */
+    int64_t insufficient;  /**< candidates with too little evidence */
+} tenet_summary;
+
+typedef struct tenet_reader tenet_reader;
+
+/** Opens a CSV file; `path` NULL or "-" is standard input. The model tells which columns are
+ *  ratings of its values; the reader keeps a reference to it. `options` may be NULL. */
+TENET_API int32_t tenet_reader_open(const tenet_model *model, const char *path,
+                                    const tenet_read_options *options, tenet_reader **reader,
+                                    tenet_error **error);
+
+/** The next candidate, or *candidate = NULL at the end of the file. The caller frees it. A status
+ *  other than TENET_OK ends the reading for good. */
+TENET_API int32_t tenet_reader_next(tenet_reader *reader, tenet_candidate **candidate,
+                                    tenet_error **error);
+
+/** What people should know about the file so far: unused columns, encoding, rows set aside.
+ *  Valid until the next call on the reader. */
+TENET_API int32_t tenet_reader_notices(const tenet_reader *reader, const tenet_diagnostic **rows,
+                                       int64_t *count);
+
+/** The counts so far; `scored` and `insufficient` stay 0. */
+TENET_API int32_t tenet_reader_summary(const tenet_reader *reader, tenet_summary *summary);
+
+/** Closes the file and frees the reader; NULL is allowed. */
+TENET_API void tenet_reader_free(tenet_reader *reader);
+
+/* ---- Writing ------------------------------------------------------------------------------- */
+
+enum {
+    TENET_FORMAT_CSV = 0,   /**< one row a candidate */
+    TENET_FORMAT_JSON = 1,  /**< one array of objects */
+    TENET_FORMAT_JSONL = 2, /**< one object a line */
+    TENET_FORMAT_TEXT = 3,  /**< for people: a few lines a candidate */
+    TENET_FORMAT_TABLE = 4, /**< for people: one line a candidate */
+    TENET_FORMAT_EXPLAIN = 5, /**< for people: every line of reasoning, with the text read */
+    TENET_FORMAT_COUNT = 6
+};
+
+enum {
+    TENET_RENDER_COLOR = 1, /**< terminal colours in text, table and explain */
+    TENET_RENDER_RAW = 2    /**< CSV cells as they are, unprotected against formula injection */
+};
+
+/** One assessment as text in any format but TABLE (and as one object for JSON). The caller frees
+ *  *text with tenet_string_free(); `length` may be NULL. */
+TENET_API int32_t tenet_assessment_render(const tenet_assessment *assessment, int32_t format,
+                                          uint32_t flags, char **text, int64_t *length,
+                                          tenet_error **error);
+
+/** Called now and then during a long run, from the thread that called; a result other than 0
+ *  stops the run with TENET_E_CANCELLED. */
+typedef int32_t (*tenet_progress)(void *user, const tenet_summary *summary);
+
+/** How to score a whole file. Zero the struct, set struct_size, then what differs. */
+typedef struct tenet_score_options {
+    uint32_t struct_size;   /**< sizeof(tenet_score_options) */
+    int32_t format;         /**< TENET_FORMAT_ */
+    uint32_t flags;         /**< TENET_RENDER_ */
+    uint32_t reserved;      /**< 0 */
+    const char *only;       /**< the id of the one candidate to write; NULL: all */
+    const tenet_read_options *read; /**< NULL: the defaults */
+    tenet_progress progress;        /**< NULL: none */
+    void *user;
+} tenet_score_options;
+
+/** Scores a CSV file: `input` and `output` are paths; NULL or "-" are standard input and output.
+ *  An output file is written under a temporary name and takes its own name when it is complete, so
+ *  a failure leaves an older file as it was. `options`, `summary` and `notices` may be NULL;
+ *  *notices receives what people should know (see tenet_reader_notices) and is freed with
+ *  tenet_error_free(). Fails with TENET_E_NOT_FOUND if `only` is not in the file. */
+TENET_API int32_t tenet_score_csv(const tenet_model *model, const char *input, const char *output,
+                                  const tenet_score_options *options, tenet_summary *summary,
+                                  tenet_error **notices, tenet_error **error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

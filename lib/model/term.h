@@ -1,0 +1,62 @@
+/*
+ * Terms: the small language in which a model says what counts as evidence.
+ *
+ *   help            the word, whatever its case
+ *   support*        any ending; three letters at least before the star
+ *   help+           the English inflections of the word: help, helps, helped, helping, help's ...
+ *   lent a hand     words next to one another, across line breaks and hyphens
+ *   stay+ ~4 to     up to four other words in between
+ *   (calm|quiet)ly  is not possible; (calm|quiet) stands for one word or phrase: "(calm|very calm)"
+ *   {people}        one of the model's list of that name
+ *   a & b           both in one sentence, in any order
+ *
+ * A parsed term is a list of parts (joined by &); a part is a list of elements; an element is a gap
+ * before it and one or more alternatives; an alternative is a list of word sets; a word set holds
+ * the folded words and prefixes any of which will do in that place.
+ */
+#ifndef TENET_LIB_MODEL_TERM_H
+#define TENET_LIB_MODEL_TERM_H
+
+#include <glib.h>
+
+#include "base/error.h"
+
+typedef struct tenet__word_set {
+    GPtrArray *words;    /**< char *, folded, sorted, distinct */
+    GPtrArray *prefixes; /**< char *, folded, sorted, distinct */
+} tenet__word_set;
+
+typedef struct tenet__element {
+    int32_t gap;             /**< this many other words may stand before it; 0 for the first */
+    GPtrArray *alternatives; /**< of GPtrArray of tenet__word_set *, none empty */
+} tenet__element;
+
+typedef struct tenet__term {
+    GPtrArray *parts; /**< of GPtrArray of tenet__element *, none empty */
+} tenet__term;
+
+/** The word lists of a model: name -> GPtrArray of char * (terms as written). */
+typedef GHashTable tenet__word_lists;
+
+/** What parsing a term needs to know. */
+typedef struct tenet__term_rules {
+    const tenet__word_lists *lists; /**< NULL: none */
+    gboolean english;               /**< + is allowed and contractions are split */
+} tenet__term_rules;
+
+/** Parses a term. On a mistake adds an error at `place` moved to the column of the mistake (the
+ *  term is assumed to stand on one line) and returns NULL. */
+tenet__term *tenet__term_parse(const char *text, const tenet__term_rules *rules, tenet__place place,
+                               tenet_error *error);
+void tenet__term_free(tenet__term *term);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(tenet__term, tenet__term_free)
+
+/** A canonical spelling of what the term matches; equal terms give equal strings, whatever their
+ *  blanks, order of alternatives or use of lists. For duplicates and the digest. Caller frees. */
+char *tenet__term_canonical(const tenet__term *term);
+
+/** The inflections of an English verb, noun or adjective as `word+` generates them: folded, sorted,
+ *  distinct, the word itself included. GPtrArray of char *, which frees them. */
+GPtrArray *tenet__inflect(const char *word);
+
+#endif
