@@ -2,8 +2,8 @@
  * The compiled index of many terms: from a word to the terms in which it can stand.
  *
  * Built once, then immutable and shared by threads. Word sets that several terms share are kept
- * once, as a class. The finder (evidence/match.c) asks for the classes of each word of a text, and
- * from a class for the terms that begin with it.
+ * once, as a numbered class. The finder (evidence/find.c) asks for the classes of each word of a
+ * text, and from a class for the parts of terms that begin with it.
  */
 #ifndef TENET_LIB_MODEL_LEXICON_H
 #define TENET_LIB_MODEL_LEXICON_H
@@ -12,7 +12,44 @@
 
 #include "model/term.h"
 
-typedef struct tenet__lexicon tenet__lexicon;
+/** A way through an element: classes that must stand next to one another. */
+typedef struct tenet__way {
+    int32_t first_class; /**< in tenet__lexicon.way_classes */
+    int32_t length;
+} tenet__way;
+
+/** One place of a part: a gap and the ways to fill it, the longest first. */
+typedef struct tenet__slot {
+    int32_t gap;
+    int32_t first_way; /**< in tenet__lexicon.ways */
+    int32_t way_count;
+} tenet__slot;
+
+/** A part of a term: the slots that must follow one another. Most terms have one part. */
+typedef struct tenet__part {
+    int32_t term;
+    int32_t first_slot; /**< in tenet__lexicon.slots */
+    int32_t slot_count;
+} tenet__part;
+
+typedef struct tenet__lexicon_term {
+    int32_t payload;
+    int32_t first_part; /**< in tenet__lexicon.parts */
+    int32_t part_count;
+} tenet__lexicon_term;
+
+typedef struct tenet__lexicon {
+    GArray *terms;            /**< tenet__lexicon_term */
+    GArray *parts;            /**< tenet__part */
+    GArray *slots;            /**< tenet__slot */
+    GArray *ways;             /**< tenet__way */
+    GArray *way_classes;      /**< int32_t */
+    GPtrArray *starts;        /**< per class: GArray of int32_t, the parts that can begin with it */
+    GHashTable *words;        /**< folded word -> GArray of int32_t classes */
+    GHashTable *prefixes;     /**< folded prefix -> GArray of int32_t classes */
+    GArray *prefix_lengths;   /**< int32_t, bytes, ascending, distinct */
+    GHashTable *class_of_set; /**< while building: spelling of a word set -> class + 1 */
+} tenet__lexicon;
 
 tenet__lexicon *tenet__lexicon_new(void);
 void tenet__lexicon_free(tenet__lexicon *lexicon);
@@ -23,5 +60,9 @@ void tenet__lexicon_add(tenet__lexicon *lexicon, const tenet__term *term, int32_
 
 /** Ends the building. Nothing may be added afterwards. */
 void tenet__lexicon_finish(tenet__lexicon *lexicon);
+
+/** Appends the classes of a folded word to `classes` (of int32_t). */
+void tenet__lexicon_classes(const tenet__lexicon *lexicon, const char *word, int32_t length,
+                            GArray *classes);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/numeric.h"
 #include "tenet/assess.h"
 
 static void clear_text(gpointer data)
@@ -207,10 +208,15 @@ static int32_t check_scale(const char *what, double number, double low, double h
     if (!isfinite(low) || !isfinite(high) || low >= high)
         return tenet__fail(error, TENET_E_ARGUMENT,
                            "%s: a scale runs from a lower to a higher number", what);
-    if (!isfinite(number) || number < low || number > high)
-        return tenet__fail(error, TENET_E_DATA, "%s: %g is not on the scale from %g to %g", what,
-                           number, low, high);
-    return TENET_OK;
+    if (isfinite(number) && number >= low && number <= high)
+        return TENET_OK;
+    g_autoptr(GString) said = g_string_new(NULL);
+    tenet__append_number(said, number);
+    g_string_append(said, " is not on the scale from ");
+    tenet__append_number(said, low);
+    g_string_append(said, " to ");
+    tenet__append_number(said, high);
+    return tenet__fail(error, TENET_E_DATA, "%s: %s", what, said->str);
 }
 
 int32_t tenet_candidate_add_rating(tenet_candidate *candidate, const char *value,

@@ -1,0 +1,38 @@
+/*
+ * What an assessment holds: rows, and the strings and texts they point into.
+ */
+#ifndef TENET_LIB_INTERVIEW_ASSESSMENT_H
+#define TENET_LIB_INTERVIEW_ASSESSMENT_H
+
+#include "base/error.h"
+#include "model/model.h"
+#include "tenet/assess.h"
+
+struct tenet_assessment {
+    tenet_model *model;
+    GStringChunk *strings;
+    char *candidate;
+    GPtrArray *owned_texts; /**< char * */
+    tenet_alignment alignment;
+    tenet_stated stated;
+    GArray *values;     /**< tenet_value_score */
+    GArray *evidence;   /**< tenet_evidence */
+    GArray *texts;      /**< tenet_text */
+    GArray *asked;      /**< tenet_asked */
+    GArray *follow_ups; /**< tenet_follow_up */
+    tenet_error *notices;
+};
+
+tenet_assessment *tenet__assessment_new(const tenet_model *model, const char *candidate);
+
+/** What one thread needs to assess with one model, kept between candidates. */
+typedef struct tenet__assessor tenet__assessor;
+
+tenet__assessor *tenet__assessor_new(const tenet_model *model);
+void tenet__assessor_free(tenet__assessor *assessor);
+
+/** tenet_assess() with an assessor of one's own; errors are added to `error`, NULL on failure. */
+tenet_assessment *tenet__assess(tenet__assessor *assessor, const tenet_candidate *candidate,
+                                tenet_error *error);
+
+#endif
