@@ -1,0 +1,314 @@
+/*
+ * Words and the signs between them: the last step of reading, sentence by sentence.
+ */
+#include "text/words.h"
+
+#include <string.h>
+
+#include "text/chars.h"
+#include "text/contractions.h"
+#include "text/fold.h"
+
+/* A sign, what stands around it, and where its run of equal signs ends. */
+typedef struct sign_context {
+    gunichar c, before, behind;
+    const char *next;
+} sign_context;
+
+const char *tenet__word_end(const char *p, const char *end)
+{
+    const char *solid = g_utf8_next_char(p); /* invisible signs at the end are not of the word */
+    for (const char *q = solid; q < end;) {
+        gunichar c = tenet__char(q);
+        const char *next = g_utf8_next_char(q);
+        if (tenet__is_word_start(c) || tenet__is_mark(c))
+            solid = next;
+        else if (!tenet__is_ignorable(c) &&
+                 !(tenet__is_apostrophe(c) && tenet__is_letter(tenet__char_at(next, end))))
+            break;
+        q = next;
+    }
+    return solid;
+}
+
+/* ---- Signs --------------------------------------------------------------------------------- */
+
+static gboolean opens_left(gunichar before)
+{
+    if (before == 0 || tenet__is_blank(before) || before == '/')
+        return TRUE;
+    GUnicodeType type = g_unichar_type(before);
+    return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION ||
+           type == G_UNICODE_DASH_PUNCTUATION;
+}
+
+static gboolean closes_right(gunichar behind)
+{
+    if (behind == 0 || tenet__is_blank(behind))
+        return TRUE;
+    return g_unichar_ispunct(behind) && g_unichar_type(behind) != G_UNICODE_OPEN_PUNCTUATION &&
+           behind != '"' && !tenet__is_apostrophe(behind);
+}
+
+/* A straight quote opens before and closes behind what it touches; else they alternate. */
+static uint16_t straight_quote(tenet__quotes *quotes, const sign_context *sign)
+{
+    gboolean left = opens_left(sign->before), right = closes_right(sign->behind);
+    gboolean opening = left == right ? !quotes->straight : left;
+    quotes->straight = opening;
+    return opening ? TENET__MARK_QUOTE_OPEN : TENET__MARK_QUOTE_CLOSE;
+}
+
+/* Whether an apostrophe behind p could end a single quotation. Each is looked at once. */
+static gboolean closer_follows(tenet__quotes *quotes, const char *p, const char *end)
+{
+    const char *q = quotes->closer ? quotes->closer : p;
+    if (q > p)
+        return q < end;
+    gunichar before = tenet__char(q);
+    for (q = g_utf8_next_char(q); q < end; q = g_utf8_next_char(q)) {
+        gunichar c = tenet__char(q);
+        if (tenet__is_apostrophe(c) && !opens_left(before) &&
+            closes_right(tenet__char_at(g_utf8_next_char(q), end)))
+            break;
+        before = c;
+    }
+    quotes->closer = q;
+    return q < end;
+}
+
+/* An apostrophe outside words: a single quotation mark where it has a partner, else nothing, as in
+ * "the customers' needs". */
+static uint16_t single_quote(tenet__quotes *quotes, const sign_context *sign, const char *p,
+                             const char *end)
+{
+    gboolean left = opens_left(sign->before);
+    if (!quotes->single && left && !closes_right(sign->behind) && closer_follows(quotes, p, end)) {
+        quotes->single = TRUE;
+        return TENET__MARK_QUOTE_OPEN;
+    }
+    if (quotes->single && !left && closes_right(sign->behind)) {
+        quotes->single = FALSE;
+        return TENET__MARK_QUOTE_CLOSE;
+    }
+    return 0;
+}
+
+/* Quotation marks whose side depends on the language: „so“, “so”, «so», »so«. */
+static uint16_t shaped_quote(tenet__quotes *quotes, gunichar c)
+{
+    gboolean opening;
+    if (c == 0x201C) /* “ */
+        opening = quotes->low != 0x201E;
+    else if (c == 0xAB || c == 0xBB) /* « » */
+        opening = quotes->low == 0 ? TRUE : quotes->low == c;
+    else
+        opening = g_unichar_type(c) != G_UNICODE_FINAL_PUNCTUATION; /* „ ” and the rest */
+    quotes->low = opening ? c : 0;
+    return opening ? TENET__MARK_QUOTE_OPEN : TENET__MARK_QUOTE_CLOSE;
+}
+
+static uint16_t dash(const sign_context *sign, const char *p, const char *end)
+{
+    gboolean single = sign->next == g_utf8_next_char(p) && sign->c != 0x2014 && sign->c != 0x2015;
+    if (!single || !(tenet__is_word_start(sign->before) || tenet__is_mark(sign->before)))
+        return TENET__MARK_DASH;
+    if (tenet__is_word_start(sign->behind))
+        return TENET__MARK_HYPHEN;
+    const char *line_end = tenet__skip_blank_in_line(sign->next, end);
+    return tenet__is_line_end(tenet__char_at(line_end, end)) ? TENET__MARK_HYPHEN
+                                                             : TENET__MARK_DASH;
+}
+
+static uint16_t by_category(tenet__quotes *quotes, gunichar c)
+{
+    if (c == 0x201E || c == 0x201A)
+        return shaped_quote(quotes, c);
+    switch (g_unichar_type(c)) {
+    case G_UNICODE_OPEN_PUNCTUATION:
+        return TENET__MARK_OPEN;
+    case G_UNICODE_CLOSE_PUNCTUATION:
+        return TENET__MARK_CLOSE;
+    case G_UNICODE_INITIAL_PUNCTUATION:
+    case G_UNICODE_FINAL_PUNCTUATION:
+        return shaped_quote(quotes, c);
+    default:
+        return TENET__MARK_OTHER;
+    }
+}
+
+/* The mark of the sign at p. A single full stop is none: inside a sentence it belongs to an
+ * abbreviation, a number or an address. */
+static uint16_t mark_of(tenet__quotes *quotes, const sign_context *sign, const char *p,
+                        const char *end)
+{
+    gunichar c = sign->c;
+    if (tenet__is_blank(c))
+        return tenet__is_line_end(c) ? TENET__MARK_NEWLINE : 0;
+    if (tenet__is_apostrophe(c))
+        return single_quote(quotes, sign, p, end);
+    switch (c) {
+    case ',':
+    case 0x3001: /* 、 */
+    case 0xFF0C:
+    case 0x60C:
+        return tenet__is_digit(sign->before) && tenet__is_digit(sign->behind) ? 0
+                                                                              : TENET__MARK_COMMA;
+    case ';':
+    case 0xFF1B:
+        return TENET__MARK_SEMICOLON;
+    case ':':
+    case 0xFF1A:
+        return TENET__MARK_COLON;
+    case '.':
+        return sign->next - p > 1 ? TENET__MARK_ELLIPSIS : 0;
+    case 0x2026: /* … */
+        return TENET__MARK_ELLIPSIS;
+    case '/':
+        return TENET__MARK_SLASH;
+    case '"':
+    case 0xFF02:
+        return straight_quote(quotes, sign);
+    case '-':
+    case 0x2010:
+    case 0x2011:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+        return dash(sign, p, end);
+    default:
+        return by_category(quotes, c);
+    }
+}
+
+static sign_context sign_at(const char *p, const char *start, const char *end)
+{
+    sign_context sign = {.c = tenet__char(p), .next = g_utf8_next_char(p)};
+    while ((sign.c == '-' || sign.c == '.') && sign.next < end && *sign.next == *p)
+        sign.next++;
+    sign.before = tenet__char_before(p, start);
+    sign.behind = tenet__char_at(sign.next, end);
+    return sign;
+}
+
+/* ---- Words --------------------------------------------------------------------------------- */
+
+static uint16_t shape_of(const char *start, const char *end)
+{
+    gunichar first = tenet__char(start);
+    uint16_t shape = tenet__is_upper(first) ? TENET__SHAPE_CAPITAL : 0;
+    if (tenet__is_digit(first))
+        shape |= TENET__SHAPE_DIGIT;
+    int letters = 0;
+    for (const char *p = start; p < end; p = g_utf8_next_char(p)) {
+        gunichar c = tenet__char(p);
+        if (!tenet__is_letter(c))
+            continue;
+        if (!tenet__is_upper(c))
+            return shape;
+        letters += letters < 2;
+    }
+    return letters == 2 ? shape | TENET__SHAPE_UPPER : shape;
+}
+
+static gboolean add_token(tenet__word_reader *reader, const char *start, const char *end,
+                          tenet__token token)
+{
+    tenet__token *grown =
+        tenet__grow(reader->tokens, reader->count, &reader->capacity, sizeof *grown);
+    if (grown == NULL)
+        return FALSE;
+    reader->tokens = grown;
+    token.start = tenet__plain_start(reader->plain, start - reader->plain->text);
+    token.end = tenet__plain_end(reader->plain, end - reader->plain->text);
+    token.shape = shape_of(start, end);
+    grown[reader->count++] = token;
+    return TRUE;
+}
+
+/* Only in plain letters does a place in the folded word tell the place in the written one. */
+static gboolean plain_letters(const char *p, const char *end)
+{
+    for (; p < end; p = g_utf8_next_char(p)) {
+        gunichar c = tenet__char(p);
+        if (c >= 0x80 && !tenet__is_apostrophe(c) && !tenet__is_ignorable(c))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* The place behind so many letters of a written word. */
+static const char *behind_letters(const char *p, int letters)
+{
+    while (letters > 0) {
+        letters -= tenet__is_ascii(p) && g_ascii_isalnum(*p);
+        p = g_utf8_next_char(p);
+    }
+    return p;
+}
+
+/* Folds into the arena; NULL when memory lacks. */
+static const char *fold_word(tenet__word_reader *reader, const char *start, const char *end,
+                             size_t *length)
+{
+    g_string_truncate(reader->scratch, 0);
+    for (const char *p = start; p < end;)
+        p = tenet__fold_character(p, end, reader->scratch);
+    *length = reader->scratch->len;
+    return tenet__arena_copy(&reader->arena, reader->scratch->str, *length);
+}
+
+static gboolean read_word(tenet__word_reader *reader, const char *start, const char *end,
+                          tenet__token token)
+{
+    size_t length;
+    const char *word = fold_word(reader, start, end, &length);
+    if (word == NULL)
+        return FALSE;
+    token.word = word;
+    token.length = (int32_t)length;
+    tenet__contraction parts;
+    if (!reader->english || length > 32 || !plain_letters(start, end) ||
+        !tenet__contraction_find(word, length, start, &parts))
+        return add_token(reader, start, end, token);
+
+    const char *middle = behind_letters(start, parts.letters);
+    token.word =
+        parts.first ? parts.first : tenet__arena_copy(&reader->arena, word, (size_t)parts.letters);
+    if (token.word == NULL)
+        return FALSE;
+    token.length = (int32_t)strlen(token.word);
+    if (!add_token(reader, start, middle, token))
+        return FALSE;
+    token.word = parts.second;
+    token.length = (int32_t)strlen(token.word);
+    token.before = TENET__MARK_CLITIC;
+    return add_token(reader, middle, end, token);
+}
+
+gboolean tenet__words_read(tenet__word_reader *reader, const char *start, const char *end,
+                           int32_t sentence, uint16_t *after)
+{
+    uint16_t marks = 0, ended = 0; /* "!" and "?" are marks only if a word follows */
+    reader->quotes.single = FALSE;
+    reader->quotes.closer = NULL;
+    for (const char *p = start; p < end;) {
+        if (tenet__is_word_start(tenet__char(p))) {
+            const char *word_end = tenet__word_end(p, end);
+            tenet__token token = {.sentence = sentence, .before = marks | ended};
+            if (!read_word(reader, p, word_end, token))
+                return FALSE;
+            marks = ended = 0;
+            p = word_end;
+            continue;
+        }
+        sign_context sign = sign_at(p, start, end);
+        if (sign.c == '!' || sign.c == '?')
+            ended = TENET__MARK_OTHER;
+        else
+            marks |= mark_of(&reader->quotes, &sign, p, end);
+        p = sign.next;
+    }
+    *after = marks;
+    return TRUE;
+}
