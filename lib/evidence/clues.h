@@ -1,0 +1,49 @@
+/*
+ * The clues of one sentence: which cues stand where, and what kind of word each word is for
+ * reading.
+ */
+#ifndef TENET_LIB_EVIDENCE_CLUES_H
+#define TENET_LIB_EVIDENCE_CLUES_H
+
+#include "evidence/find.h"
+#include "model/cue.h"
+
+typedef struct tenet__clue {
+    int32_t kind;  /**< tenet__cue_kind_number */
+    int32_t first; /**< tokens of the document */
+    int32_t last;
+} tenet__clue;
+
+typedef struct tenet__clues {
+    const tenet__document *document;
+    int32_t begin; /**< tokens of the sentence */
+    int32_t end;
+    GArray *list; /**< tenet__clue, in the order of the text, without overlaps */
+    GArray *at;   /**< int32_t a token of the sentence: index of its clue, or -1 */
+    GArray *hits; /**< tenet__hit, for the search */
+} tenet__clues;
+
+void tenet__clues_init(tenet__clues *clues);
+void tenet__clues_clear(tenet__clues *clues);
+
+/** Finds the clues of a sentence; of cues that share words the longest wins, then the order of the
+ *  cue file. */
+void tenet__clues_find(tenet__clues *clues, tenet__finder *finder, const tenet__document *document,
+                       int32_t sentence);
+
+/** The clue that covers a token, or NULL. */
+const tenet__clue *tenet__clue_at(const tenet__clues *clues, int32_t token);
+
+/** The kind of the clue that covers a token, or -1; -1 also outside the sentence. */
+int32_t tenet__clue_kind(const tenet__clues *clues, int32_t token);
+
+/** Signs between a token and the one before it; none for the first of the sentence. */
+uint32_t tenet__marks_before(const tenet__clues *clues, int32_t token);
+
+/** TRUE if the word has the look of a past tense: -ed, an irregular form, was, did ... */
+gboolean tenet__looks_past(const tenet__clues *clues, int32_t token);
+
+/** TRUE if the word is this one. */
+gboolean tenet__word_is(const tenet__clues *clues, int32_t token, const char *word);
+
+#endif

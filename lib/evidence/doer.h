@@ -1,0 +1,35 @@
+/*
+ * Who did it: for each word of a sentence, whether the doer of a deed told there is the candidate
+ * or somebody else, and which words say so.
+ */
+#ifndef TENET_LIB_EVIDENCE_DOER_H
+#define TENET_LIB_EVIDENCE_DOER_H
+
+#include "evidence/clues.h"
+
+/** How a text speaks of the candidate. */
+typedef enum {
+    TENET__VOICE_NOTES, /**< "she", "the candidate" or nobody named */
+    TENET__VOICE_FIRST  /**< "I"; "she" is somebody else */
+} tenet__voice;
+
+/** The doer at one word. */
+typedef struct tenet__doer {
+    gboolean other;      /**< somebody else */
+    int32_t cause_first; /**< tokens that name them; -1 = none */
+    int32_t cause_last;
+} tenet__doer;
+
+/** What is carried from sentence to sentence. */
+typedef struct tenet__doer_memory {
+    gboolean other_last; /**< the last sentence's subject was somebody else */
+} tenet__doer_memory;
+
+/** Sets the doer of every token of the sentence (as many as tokens). */
+void tenet__doers(const tenet__clues *clues, tenet__voice voice, tenet__doer_memory *memory,
+                  tenet__doer *doers);
+
+/** TRUE if a subject begins at this token: "she helped", "my manager said". */
+gboolean tenet__subject_at(const tenet__clues *clues, int32_t token);
+
+#endif
