@@ -40,6 +40,10 @@ struct tenet_model {
     GArray *questions;  /**< tenet_question */
     GPtrArray *anchors; /**< char *, five a value */
     GPtrArray *probes;  /**< of GPtrArray of char *, one a value */
+    GPtrArray *synonyms; /**< of GPtrArray of char *, one a value */
+    GPtrArray *lists;      /**< char *, "people: colleague*, customer*", for `show` */
+    GPtrArray *exclusions; /**< char *, as written, for `show` */
+    GPtrArray *own_cues;   /**< char *, "negation: nope", for `show` */
     tenet__scoring scoring;
     tenet__lexicon *terms;  /**< indicators and exclusions */
     GArray *patterns;       /**< tenet__pattern */
@@ -49,8 +53,11 @@ struct tenet_model {
     GHashTable *question_by_text; /**< folded id or text -> GINT_TO_POINTER(index + 1) */
     tenet_error *diagnostics; /**< warnings */
     GStringChunk *strings;    /**< owns the rows' strings */
-    GPtrArray *term_forms;    /**< per indicator: char *, what `show` prints of it; NULL = as written */
+    GPtrArray *term_forms;    /**< per indicator: char *, the forms it stands for; NULL = as written */
 };
+
+/** An empty model with the scoring of the field and one reference. */
+tenet_model *tenet__model_new(void);
 
 /** Index of the value with this id, name or synonym (folded), or -1. */
 int32_t tenet__model_find_value(const tenet_model *model, const char *name, gssize length);

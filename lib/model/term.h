@@ -35,19 +35,37 @@ typedef struct tenet__term {
     GPtrArray *parts; /**< of GPtrArray of tenet__element *, none empty */
 } tenet__term;
 
-/** The word lists of a model: name -> GPtrArray of char * (terms as written). */
+/** The word lists of a model: name -> GPtrArray of char * (entries as written), or NULL for a list
+ *  whose own mistakes have been reported. */
 typedef GHashTable tenet__word_lists;
 
-/** What parsing a term needs to know. */
+/** What words, groups and lists stand for, so that terms that use the same one share it. It also
+ *  bounds the words that all terms together may stand for. */
+typedef struct tenet__term_cache tenet__term_cache;
+tenet__term_cache *tenet__term_cache_new(void);
+void tenet__term_cache_free(tenet__term_cache *cache);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(tenet__term_cache, tenet__term_cache_free)
+
+/** What parsing a term needs to know. Terms that share a cache share lists and language too. */
 typedef struct tenet__term_rules {
     const tenet__word_lists *lists; /**< NULL: none */
     gboolean english;               /**< + is allowed and contractions are split */
+    tenet__term_cache *cache;       /**< NULL: none */
 } tenet__term_rules;
 
 /** Parses a term. On a mistake adds an error at `place` moved to the column of the mistake (the
  *  term is assumed to stand on one line) and returns NULL. */
 tenet__term *tenet__term_parse(const char *text, const tenet__term_rules *rules, tenet__place place,
                                tenet_error *error);
+
+/** Whether the text can be an entry of a word list: words, with * and + where wanted. If not, adds
+ *  an error as tenet__term_parse() does. */
+gboolean tenet__term_check_entry(const char *text, const tenet__term_rules *rules,
+                                 tenet__place place, tenet_error *error);
+
+/** A term of the plain words of a name, such as "Diversity & inclusion": words next to one another,
+ *  and where other signs stand between them, both in one sentence. NULL if it holds no word. */
+tenet__term *tenet__term_from_name(const char *name, gboolean english);
 void tenet__term_free(tenet__term *term);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(tenet__term, tenet__term_free)
 
@@ -55,8 +73,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(tenet__term, tenet__term_free)
  *  blanks, order of alternatives or use of lists. For duplicates and the digest. Caller frees. */
 char *tenet__term_canonical(const tenet__term *term);
 
-/** The inflections of an English verb, noun or adjective as `word+` generates them: folded, sorted,
- *  distinct, the word itself included. GPtrArray of char *, which frees them. */
+/** The same for people: of long sets only the first words, then how many more there are. */
+char *tenet__term_forms(const tenet__term *term);
+
+/** The inflections (inflect.c) of an English verb, noun or adjective as `word+` generates them:
+ * folded, sorted, distinct, the word itself included. GPtrArray of char *, which frees them. */
 GPtrArray *tenet__inflect(const char *word);
 
 #endif

@@ -13,14 +13,17 @@ typedef enum { TENET__YAML_SCALAR, TENET__YAML_LIST, TENET__YAML_MAP } tenet__ya
 typedef struct tenet__yaml {
     tenet__yaml_kind kind;
     tenet__place place;
+    tenet__place text; /**< of a scalar: where its text begins, past a quotation mark */
     char *scalar;      /**< of a scalar; contains no NUL */
     gboolean plain;    /**< of a scalar: written without quotes, so that `null` means nothing */
     GPtrArray *items;  /**< of a list: tenet__yaml *; of a map: its values */
     GPtrArray *keys;   /**< of a map: tenet__yaml * scalars, as many as items */
 } tenet__yaml;
 
-/** Parses one document. Adds every mistake it can find (syntax stops at the first; duplicate keys,
- *  anchors, aliases, tags, limits are all reported) and returns NULL if there was any. */
+/** Parses one document. Adds every mistake it can find: syntax and limits stop at the first and
+ * give NULL; duplicate keys, anchors, aliases and tags are all reported and leave a tree without
+ * them, so that the caller can go on to report what else is wrong. An empty document gives NULL
+ * with an error. */
 tenet__yaml *tenet__yaml_parse(const char *text, int64_t length, const char *source,
                                tenet_error *error);
 void tenet__yaml_free(tenet__yaml *node);

@@ -1,0 +1,319 @@
+/*
+ * Checks of a model as a whole. See check.h.
+ *
+ * Which of two matches of one word counts is decided by weight, then by the order of the file. So a
+ * term of a single word can never count if each of its words is won by another term of its value.
+ */
+#include "model/check.h"
+
+#include <string.h>
+
+typedef struct stem {
+    const char *stem;
+    const char *example;
+} stem;
+
+/* Stems that authors shorten too far, and what they then match by mistake. */
+static const stem MISFIRES[] = {
+    {"account", "accounting"},   {"blam", "blameless"},    {"car", "cartoon"},
+    {"care", "career"},          {"commit", "committee"},  {"custom", "customary"},
+    {"divers", "diversion"},     {"help", "helpless"},     {"honest", "honestly"},
+    {"integr", "integration"},   {"patien", "patients"},   {"promis", "promising"},
+    {"respect", "respectively"}, {"respons", "responses"}, {"serv", "server"},
+    {"team", "teamed"},          {"trust", "trustee"},
+};
+
+/* Who wins each word and each stem: GINT_TO_POINTER(indicator + 1). */
+typedef struct winners {
+    GHashTable *words;
+    GHashTable *prefixes;
+} winners;
+
+typedef struct checker {
+    const tenet__draft *draft;
+    const tenet_model *model;
+    tenet_error *error;
+    tenet_error *warnings;
+    winners excluded;       /* what single-word exclusions consume; value 1 */
+    GHashTable *exclusions; /* key -> tenet__draft_term * */
+    gboolean *repeats;      /* per indicator: another one of its value says the same */
+} checker;
+
+#define WARN(self, place, ...)                                                                     \
+    tenet__error_add((self)->warnings, TENET_SEVERITY_WARNING, TENET_N_MODEL_WARNING, (place),     \
+                     __VA_ARGS__)
+
+static const tenet__draft_term *term_at(const checker *self, int32_t index)
+{
+    return &g_array_index(self->draft->indicators, tenet__draft_term, index);
+}
+
+static const tenet_indicator *row_at(const checker *self, int32_t index)
+{
+    return &g_array_index(self->model->indicators, tenet_indicator, index);
+}
+
+/* The words of a term that is a single word; NULL for all others. */
+static const tenet__word_set *single_word(const tenet__term *term)
+{
+    if (term == NULL || term->parts->len != 1)
+        return NULL;
+    const GPtrArray *part = term->parts->pdata[0];
+    const tenet__element *element = part->pdata[0];
+    const GPtrArray *way = element->alternatives->pdata[0];
+    return part->len == 1 && element->alternatives->len == 1 && way->len == 1 ? way->pdata[0]
+                                                                              : NULL;
+}
+
+/* ---- Winners ------------------------------------------------------------------------------- */
+
+static winners winners_new(void)
+{
+    return (winners){g_hash_table_new(g_str_hash, g_str_equal),
+                     g_hash_table_new(g_str_hash, g_str_equal)};
+}
+
+static void winners_clear(winners *table)
+{
+    g_hash_table_destroy(table->words);
+    g_hash_table_destroy(table->prefixes);
+}
+
+static int32_t better(const checker *self, int32_t left, int32_t right)
+{
+    if (left < 0 || right < 0)
+        return MAX(left, right);
+    double difference = row_at(self, left)->weight - row_at(self, right)->weight;
+    if (difference != 0)
+        return difference > 0 ? left : right;
+    return MIN(left, right);
+}
+
+static void enter(const checker *self, GHashTable *table, const GPtrArray *strings, int32_t index)
+{
+    for (guint i = 0; i < strings->len; i++) {
+        int32_t known = GPOINTER_TO_INT(g_hash_table_lookup(table, strings->pdata[i])) - 1;
+        int32_t winner = better(self, known, index);
+        g_hash_table_insert(table, strings->pdata[i], GINT_TO_POINTER(winner + 1));
+    }
+}
+
+/* Who wins all that begins with the first letters of `word`; -1 for nobody. */
+static int32_t winner_of_prefixes(const checker *self, const winners *table, const char *word)
+{
+    int32_t winner = -1;
+    if (g_hash_table_size(table->prefixes) == 0)
+        return -1;
+    g_autofree char *prefix = g_strdup(word);
+    for (gsize length = strlen(word); length > 0; length--) {
+        prefix[length] = '\0';
+        int32_t found = GPOINTER_TO_INT(g_hash_table_lookup(table->prefixes, prefix)) - 1;
+        winner = better(self, winner, found);
+    }
+    return winner;
+}
+
+static int32_t winner_of_word(const checker *self, const winners *table, const char *word)
+{
+    int32_t exact = GPOINTER_TO_INT(g_hash_table_lookup(table->words, word)) - 1;
+    return better(self, exact, winner_of_prefixes(self, table, word));
+}
+
+static gboolean is_excluded(const checker *self, const char *word)
+{
+    return winner_of_word(self, &self->excluded, word) >= 0; /* whichever indicator it names */
+}
+
+/* ---- Terms of one value -------------------------------------------------------------------- */
+
+static void report_repetition(checker *self, int32_t first, int32_t second)
+{
+    const tenet__draft_term *term = term_at(self, second);
+    if (row_at(self, first)->polarity == row_at(self, second)->polarity)
+        WARN(self, term->place, "\"%s\" repeats \"%s\" of line %d and adds nothing", term->text,
+             term_at(self, first)->text, row_at(self, first)->line);
+    else
+        tenet__error_error(self->error, TENET_E_MODEL, term->place,
+                           "\"%s\" stands both for and against the value; the other place is line "
+                           "%d",
+                           term->text, row_at(self, first)->line);
+}
+
+static void check_repetitions(checker *self, const tenet_value *value)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (int32_t i = value->first_indicator; i < value->first_indicator + value->indicator_count;
+         i++) {
+        const tenet__draft_term *term = term_at(self, i);
+        if (term->key == NULL)
+            continue;
+        int32_t first = GPOINTER_TO_INT(g_hash_table_lookup(seen, term->key)) - 1;
+        self->repeats[i] = first >= 0;
+        if (first >= 0)
+            report_repetition(self, first, i);
+        else
+            g_hash_table_insert(seen, term->key, GINT_TO_POINTER(i + 1));
+    }
+}
+
+/* Who keeps the indicator from ever counting: another one, or -1 for nobody. A word that is
+ * excluded counts for nobody and says nothing about it. */
+static int32_t hidden_by(const checker *self, const winners *table, const tenet__word_set *set,
+                         int32_t index)
+{
+    int32_t other = -1;
+    for (guint i = 0; i < set->words->len; i++) {
+        if (is_excluded(self, set->words->pdata[i]))
+            continue;
+        other = winner_of_word(self, table, set->words->pdata[i]);
+        if (other == index)
+            return -1;
+    }
+    for (guint i = 0; i < set->prefixes->len; i++) {
+        other = winner_of_prefixes(self, table, set->prefixes->pdata[i]);
+        if (other == index)
+            return -1;
+    }
+    return other;
+}
+
+static void check_hidden(checker *self, const tenet_value *value)
+{
+    int32_t end = value->first_indicator + value->indicator_count;
+    winners table = winners_new();
+    for (int32_t i = value->first_indicator; i < end; i++) {
+        const tenet__word_set *set = single_word(term_at(self, i)->term);
+        if (set != NULL && !self->repeats[i]) {
+            enter(self, table.words, set->words, i);
+            enter(self, table.prefixes, set->prefixes, i);
+        }
+    }
+    for (int32_t i = value->first_indicator; i < end; i++) {
+        const tenet__draft_term *term = term_at(self, i);
+        const tenet__word_set *set = single_word(term->term);
+        int32_t other = set != NULL && !self->repeats[i] ? hidden_by(self, &table, set, i) : -1;
+        if (other >= 0)
+            WARN(self, term->place, "\"%s\" can never count: \"%s\" of line %d takes its words",
+                 term->text, term_at(self, other)->text, row_at(self, other)->line);
+    }
+    winners_clear(&table);
+}
+
+static void check_excluded(checker *self, int32_t index)
+{
+    const tenet__draft_term *term = term_at(self, index);
+    const tenet__word_set *set = single_word(term->term);
+    gboolean excluded = term->key != NULL && g_hash_table_contains(self->exclusions, term->key);
+    if (!excluded && set != NULL && set->prefixes->len == 0) {
+        excluded = TRUE;
+        for (guint i = 0; i < set->words->len && excluded; i++)
+            excluded = is_excluded(self, set->words->pdata[i]);
+    }
+    if (excluded)
+        WARN(self, term->place, "\"%s\" can never count: \"exclude\" takes its words", term->text);
+}
+
+/* ---- Stems and regular expressions --------------------------------------------------------- */
+
+static void check_stem(checker *self, const char *text, const char *star, tenet__place place)
+{
+    const char *start = star;
+    while (start > text && g_ascii_isalpha(start[-1]))
+        start--;
+    g_autofree char *written = g_ascii_strdown(start, star - start);
+    for (gsize i = 0; i < G_N_ELEMENTS(MISFIRES); i++) {
+        const char *example = MISFIRES[i].example;
+        if (!g_str_has_prefix(example, written) || !g_str_has_prefix(written, MISFIRES[i].stem) ||
+            is_excluded(self, example))
+            continue;
+        place.column += (int32_t)g_utf8_pointer_to_offset(text, start);
+        place.offset += start - text;
+        WARN(self, place,
+             "\"%s*\" also matches \"%s\"; write out the words you mean, or use \"+\" for the "
+             "inflections of one",
+             written, example);
+        return;
+    }
+}
+
+static void check_stems(checker *self, const char *text, tenet__place place)
+{
+    for (const char *star = strchr(text, '*'); self->model->english && star != NULL;
+         star = strchr(star + 1, '*'))
+        check_stem(self, text, star, place);
+}
+
+static void check_indicator(checker *self, int32_t index)
+{
+    const tenet__draft_term *term = term_at(self, index);
+    check_excluded(self, index);
+    if (term->term != NULL)
+        check_stems(self, term->text, term->place);
+    if (term->regex != NULL && !tenet__regex_has_literal(term->regex))
+        WARN(self, term->place,
+             "the regular expression holds no fixed letter to look for and is slow on every text");
+}
+
+/* ---- The model as a whole ------------------------------------------------------------------ */
+
+static void enter_exclusions(checker *self)
+{
+    for (guint i = 0; i < self->draft->exclusions->len; i++) {
+        tenet__draft_term *term = &g_array_index(self->draft->exclusions, tenet__draft_term, i);
+        if (term->key != NULL)
+            g_hash_table_insert(self->exclusions, term->key, term);
+        const tenet__word_set *set = single_word(term->term);
+        for (guint j = 0; set != NULL && j < set->words->len; j++)
+            g_hash_table_insert(self->excluded.words, set->words->pdata[j], GINT_TO_POINTER(1));
+        for (guint j = 0; set != NULL && j < set->prefixes->len; j++)
+            g_hash_table_insert(self->excluded.prefixes, set->prefixes->pdata[j],
+                                GINT_TO_POINTER(1));
+    }
+}
+
+static void check_values(checker *self)
+{
+    for (guint i = 0; i < self->model->values->len; i++) {
+        const tenet_value *value = &g_array_index(self->model->values, tenet_value, i);
+        check_repetitions(self, value);
+        check_hidden(self, value);
+        if (value->indicator_count > 0)
+            continue;
+        WARN(self, g_array_index(self->draft->value_places, tenet__place, i),
+             "the value \"%s\" has no indicators; only ratings and statements can show it",
+             value->id);
+    }
+}
+
+static void check_lists(checker *self)
+{
+    for (guint i = 0; i < self->draft->list_keys->len; i++) {
+        const tenet__yaml *key = self->draft->list_keys->pdata[i];
+        const tenet__yaml *list = self->draft->list_nodes->pdata[i];
+        if (!g_hash_table_contains(self->draft->used_lists, key->scalar))
+            WARN(self, key->place, "no term uses the word list \"%s\"", key->scalar);
+        for (guint j = 0; j < list->items->len; j++) {
+            const tenet__yaml *entry = list->items->pdata[j];
+            check_stems(self, entry->scalar, entry->text);
+        }
+    }
+}
+
+void tenet__check(const tenet__draft *draft, tenet_error *error, tenet_error *warnings)
+{
+    checker self = {.draft = draft,
+                    .model = draft->model,
+                    .error = error,
+                    .warnings = warnings,
+                    .excluded = winners_new(),
+                    .exclusions = g_hash_table_new(g_str_hash, g_str_equal),
+                    .repeats = g_new0(gboolean, draft->indicators->len + 1)};
+    enter_exclusions(&self);
+    check_values(&self);
+    for (guint i = 0; i < draft->indicators->len; i++)
+        check_indicator(&self, (int32_t)i);
+    check_lists(&self);
+    winners_clear(&self.excluded);
+    g_hash_table_destroy(self.exclusions);
+    g_free(self.repeats);
+}
