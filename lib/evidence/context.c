@@ -30,14 +30,14 @@ static const int32_t strength[TENET_STATE_COUNT] = {
 };
 
 /* What is gathered about one match. */
-typedef struct finding {
+typedef struct match_view {
     const tenet__clues *clues;
     const tenet__match *match;
     int32_t head; /* the first of the match's own words */
     int32_t last;
     tenet__reading reading;
     const tenet__clue *habit;
-} finding;
+} match_view;
 
 tenet__context *tenet__context_new(const tenet_model *model)
 {
@@ -85,7 +85,7 @@ void tenet__context_begin(tenet__context *context, const tenet__document *docume
     context->sentence = -1;
 }
 
-static void cause_of_tokens(finding *finding, int32_t first, int32_t last)
+static void cause_of_tokens(match_view *finding, int32_t first, int32_t last)
 {
     const tenet__token *tokens = finding->clues->document->tokens;
     finding->reading.cause_start = first >= 0 ? tokens[first].start : -1;
@@ -93,7 +93,7 @@ static void cause_of_tokens(finding *finding, int32_t first, int32_t last)
 }
 
 /* Takes the state if it stops credit before the one held. */
-static void propose(finding *finding, int32_t state, int32_t first, int32_t last)
+static void propose(match_view *finding, int32_t state, int32_t first, int32_t last)
 {
     if (strength[state] <= strength[finding->reading.state])
         return;
@@ -131,7 +131,7 @@ static gboolean is_backward(int32_t kind)
 }
 
 /* TRUE if the clue reaches the match and is not one of the match's own words. */
-static gboolean reaches(const finding *finding, const tenet__clue *clue)
+static gboolean reaches(const match_view *finding, const tenet__clue *clue)
 {
     for (int32_t t = clue->first; t <= clue->last; t++) {
         if (tenet__hit_owns(&finding->match->hit, t))
@@ -146,7 +146,7 @@ static gboolean reaches(const finding *finding, const tenet__clue *clue)
 }
 
 /* Negations that reach the match: a plain one before a verb of not doing takes it back. */
-static void read_negations(finding *finding)
+static void read_negations(match_view *finding)
 {
     const tenet__clue *plain = NULL, *verb = NULL;
     for (guint i = 0; i < finding->clues->list->len; i++) {
@@ -174,7 +174,7 @@ static gboolean sentence_has(const tenet__clues *clues, int32_t kind)
     return FALSE;
 }
 
-static void read_cues(finding *finding)
+static void read_cues(match_view *finding)
 {
     gboolean habit = sentence_has(finding->clues, TENET__CUE_HABIT);
     for (guint i = 0; i < finding->clues->list->len; i++) {
@@ -189,7 +189,7 @@ static void read_cues(finding *finding)
     }
 }
 
-static void read_doer(tenet__context *context, finding *finding)
+static void read_doer(tenet__context *context, match_view *finding)
 {
     const tenet__doer *doer =
         &g_array_index(context->doers, tenet__doer, finding->head - context->clues.begin);
@@ -209,18 +209,18 @@ static void enter_sentence(tenet__context *context, int32_t sentence)
                  (tenet__doer *)(void *)context->doers->data);
 }
 
-static int32_t kind_of(const finding *finding)
+static int32_t kind_of(const match_view *finding)
 {
     return tenet__looks_past(finding->clues, finding->head) ? TENET_KIND_ACT : TENET_KIND_CLAIM;
 }
 
 static void read_match(tenet__context *context, const tenet__match *match, tenet__reading *reading)
 {
-    finding finding = {.clues = &context->clues,
-                       .match = match,
-                       .head = match->hit.words[0],
-                       .last = match->hit.last,
-                       .reading = {TENET_STATE_AFFIRMED, TENET_KIND_NONE, -1, -1}};
+    match_view finding = {.clues = &context->clues,
+                          .match = match,
+                          .head = match->hit.words[0],
+                          .last = match->hit.last,
+                          .reading = {TENET_STATE_AFFIRMED, TENET_KIND_NONE, -1, -1}};
     read_doer(context, &finding);
     read_cues(&finding);
     read_negations(&finding);

@@ -135,27 +135,27 @@ gboolean tenet__subject_at(const tenet__clues *clues, int32_t token)
 }
 
 /* The walk over one sentence. */
-typedef struct walk {
+typedef struct doer_walk {
     const tenet__clues *clues;
     tenet__voice voice;
     tenet__doer now;
     gboolean reported; /* somebody else is speaking: the rest of the sentence is theirs */
-} walk;
+} doer_walk;
 
-static void give_to_candidate(walk *walk)
+static void give_to_candidate(doer_walk *walk)
 {
     if (!walk->reported)
         walk->now = (tenet__doer){FALSE, -1, -1};
 }
 
-static void give_to_other(walk *walk, int32_t first, int32_t last)
+static void give_to_other(doer_walk *walk, int32_t first, int32_t last)
 {
     if (!walk->reported)
         walk->now = (tenet__doer){TRUE, first, last};
 }
 
 /* A clause mark before a verb without subject: in notes that is the candidate again. */
-static void meet_mark(walk *walk, int32_t token)
+static void meet_mark(doer_walk *walk, int32_t token)
 {
     uint32_t marks = tenet__marks_before(walk->clues, token);
     if ((marks & (TENET__MARK_SEMICOLON | TENET__MARK_DASH)) != 0) {
@@ -169,12 +169,12 @@ static void meet_mark(walk *walk, int32_t token)
 }
 
 /* "asked me to help": the one who is asked is the doer. */
-static gboolean is_asked(const walk *walk, const tenet__clue *clue)
+static gboolean is_asked(const doer_walk *walk, const tenet__clue *clue)
 {
     return tenet__word_is(walk->clues, clue->last + 1, "to");
 }
 
-static void meet_person(walk *walk, const tenet__clue *clue)
+static void meet_person(doer_walk *walk, const tenet__clue *clue)
 {
     const tenet__clues *clues = walk->clues;
     switch (clue->kind) {
@@ -209,7 +209,7 @@ static void meet_person(walk *walk, const tenet__clue *clue)
 }
 
 /* Names are no cues: a capitalised word where a subject stands, with a verb behind it. */
-static void meet_name(walk *walk, int32_t token)
+static void meet_name(doer_walk *walk, int32_t token)
 {
     const tenet__clues *clues = walk->clues;
     if (!looks_like_name(clues, token) || is_possessive(clues, token))
@@ -220,7 +220,7 @@ static void meet_name(walk *walk, int32_t token)
 }
 
 /* "a colleague who struggled": inside the relative clause the doer is the one before it. */
-static void meet_relative(walk *walk, const tenet__clue *clue)
+static void meet_relative(doer_walk *walk, const tenet__clue *clue)
 {
     const tenet__clue *before = tenet__clue_at(walk->clues, clue->first - 1);
     if (tenet__word_is(walk->clues, clue->first, "who") && before != NULL &&
@@ -229,14 +229,14 @@ static void meet_relative(walk *walk, const tenet__clue *clue)
 }
 
 /* What another person says of the candidate is that person's word. */
-static void meet_speech(walk *walk, const tenet__clue *clue)
+static void meet_speech(doer_walk *walk, const tenet__clue *clue)
 {
     if (walk->now.other && !is_possessive(walk->clues, clue->last) &&
         walk->now.cause_last >= clue->first - MAX_TO_VERB)
         walk->reported = !tenet__word_is(walk->clues, clue->last + 1, "to");
 }
 
-static void meet_clue(walk *walk, const tenet__clue *clue)
+static void meet_clue(doer_walk *walk, const tenet__clue *clue)
 {
     switch (clue->kind) {
     case TENET__CUE_RELATIVE:
@@ -262,7 +262,7 @@ static void meet_clue(walk *walk, const tenet__clue *clue)
 void tenet__doers(const tenet__clues *clues, tenet__voice voice, tenet__doer_memory *memory,
                   tenet__doer *doers)
 {
-    walk walk = {.clues = clues, .voice = voice, .now = {FALSE, -1, -1}};
+    doer_walk walk = {.clues = clues, .voice = voice, .now = {FALSE, -1, -1}};
     for (int32_t token = clues->begin; token < clues->end; token++) {
         const tenet__clue *clue = tenet__clue_at(clues, token);
         meet_mark(&walk, token);

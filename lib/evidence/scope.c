@@ -10,31 +10,31 @@
 #define CLAUSE_MARKS (TENET__MARK_SEMICOLON | TENET__MARK_DASH)
 
 /* What kinds of cue may pass. */
-typedef struct reach {
+typedef struct cue_reach {
     gboolean subject;      /* a first subject of its own: "if she helped", "maybe he listened" */
     gboolean past;         /* coordinated verbs in the past: "never shouted or interrupted" */
     gboolean subordinator; /* "because", "when": the cue colours the whole sentence */
     gboolean comma;        /* commas at all */
-} reach;
+} cue_reach;
 
-static reach reach_of(const tenet__clue *cue)
+static cue_reach reach_of(const tenet__clue *cue)
 {
     switch (cue->kind) {
     case TENET__CUE_CONDITION:
-        return (reach){.subject = TRUE, .past = TRUE};
+        return (cue_reach){.subject = TRUE, .past = TRUE};
     case TENET__CUE_UNCERTAIN:
-        return (reach){.subject = TRUE, .past = TRUE, .comma = TRUE};
+        return (cue_reach){.subject = TRUE, .past = TRUE, .comma = TRUE};
     case TENET__CUE_HYPOTHETICAL:
     case TENET__CUE_INTENDED:
-        return (reach){.subject = TRUE, .comma = TRUE};
+        return (cue_reach){.subject = TRUE, .comma = TRUE};
     case TENET__CUE_PAST:
-        return (reach){.past = TRUE, .comma = TRUE};
+        return (cue_reach){.past = TRUE, .comma = TRUE};
     case TENET__CUE_RECEIVED:
-        return (reach){.comma = FALSE};
+        return (cue_reach){.comma = FALSE};
     case TENET__CUE_NEGATION_VERB:
-        return (reach){.comma = FALSE};
+        return (cue_reach){.comma = FALSE};
     default:
-        return (reach){.comma = TRUE};
+        return (cue_reach){.comma = TRUE};
     }
 }
 
@@ -77,7 +77,7 @@ static gboolean is_first_subject(const tenet__clues *clues, const tenet__clue *c
 }
 
 /* TRUE if the scope of `cue` ends before this token. */
-static gboolean ends_at(const tenet__clues *clues, const tenet__clue *cue, reach reach,
+static gboolean ends_at(const tenet__clues *clues, const tenet__clue *cue, cue_reach reach,
                         int32_t token)
 {
     int32_t kind = tenet__clue_kind(clues, token);
@@ -103,7 +103,7 @@ static gboolean ends_at(const tenet__clues *clues, const tenet__clue *cue, reach
 
 int32_t tenet__scope_end(const tenet__clues *clues, const tenet__clue *cue)
 {
-    reach reach = reach_of(cue);
+    cue_reach reach = reach_of(cue);
     for (int32_t token = cue->last + 1; token < clues->end; token++) {
         if (ends_at(clues, cue, reach, token))
             return token;

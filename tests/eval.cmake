@@ -1,0 +1,4 @@
+# Programs that measure the reading; run by tests/eval/run.sh, not by ctest.
+add_executable(eval_reading eval/eval_reading.c eval/cases.c)
+target_include_directories(eval_reading PRIVATE ${PROJECT_SOURCE_DIR}/lib)
+target_link_libraries(eval_reading PRIVATE tenet_static tenet_flags)
