@@ -111,10 +111,12 @@ gboolean tenet__contraction_find(const char *word, size_t length, const char *wr
                                  tenet__contraction *parts)
 {
     const char *apostrophe = memchr(word, '\'', length);
+    if (apostrophe == NULL && (length < 2 || length > BARE_BYTES))
+        return FALSE;
     if (apostrophe == NULL) {
         /* IM is a way to write messages, IVE an abbreviation */
         gboolean capitals = *word == 'i' && length <= 3 && g_ascii_isupper(written[1]);
-        return length >= 2 && length <= BARE_BYTES && !capitals && find_bare(word, parts);
+        return !capitals && find_bare(word, parts);
     }
     if (apostrophe == word)
         return FALSE;

@@ -17,6 +17,9 @@
 /* The longest name before a colon, and the longest remark in brackets behind a label. */
 #define NAME_BYTES 48
 
+/* Blanks that may stand before the colon or number of a label, in bytes. */
+#define LABEL_BLANKS 3
+
 typedef struct label_finder {
     const char *start;
     const char *end;
@@ -181,6 +184,12 @@ static const char *const headings[] = {
     "work",
 };
 
+/* A look ahead from p of so many bytes at most. */
+static const char *ahead(const char *p, const char *end, int bytes)
+{
+    return end - p > bytes ? p + bytes : end;
+}
+
 /* ---- Parts of a label ---------------------------------------------------------------------- */
 
 /* Markdown and list signs around a label: "- **Q:** ". */
@@ -204,7 +213,7 @@ static const char *skip_stars(const char *p, const char *end)
 /* " 3", " #3", " (Jane)" behind a label's word. */
 static const char *skip_number_and_remark(const char *p, const char *end, gboolean *numbered)
 {
-    const char *q = tenet__skip_blank_in_line(p, MIN(end, p + 3));
+    const char *q = tenet__skip_blank_in_line(p, ahead(p, end, LABEL_BLANKS));
     q += q < end && *q == '#';
     const char *digits = q;
     while (q < end && q - digits < 4 && g_ascii_isdigit(*q))
@@ -212,7 +221,7 @@ static const char *skip_number_and_remark(const char *p, const char *end, gboole
     *numbered = q > digits;
     if (*numbered)
         p = q;
-    q = tenet__skip_blank_in_line(p, MIN(end, p + 3));
+    q = tenet__skip_blank_in_line(p, ahead(p, end, LABEL_BLANKS));
     if (q < end && *q == '(') {
         const char *close = memchr(q, ')', (size_t)MIN(end - q, NAME_BYTES));
         if (close != NULL && memchr(q, '\n', (size_t)(close - q)) == NULL)
@@ -225,7 +234,8 @@ static const char *skip_number_and_remark(const char *p, const char *end, gboole
  * numbered label may end otherwise than in a colon: "Q3)". */
 static const char *skip_sign(const char *p, const char *end, gboolean numbered)
 {
-    p = tenet__skip_blank_in_line(skip_stars(p, end), MIN(end, p + 3));
+    p = skip_stars(p, end);
+    p = tenet__skip_blank_in_line(p, ahead(p, end, LABEL_BLANKS));
     if (p < end && (*p == ':' || (numbered && (*p == '.' || *p == ')'))))
         p++;
     else if (end - p >= 3 && memcmp(p, "\xEF\xBC\x9A", 3) == 0) /* ： */
@@ -344,7 +354,7 @@ static int32_t name_number(label_finder *finder, const char *name, int64_t lengt
 /* One to three capitalised words before a colon with a blank behind it. */
 static const char *read_name(label_finder *finder, const char *p, tenet__label *label)
 {
-    const char *end = MIN(finder->end, p + NAME_BYTES);
+    const char *end = ahead(p, finder->end, NAME_BYTES);
     const char *q = p;
     for (int count = 0; count < 3; count++) {
         if (!tenet__is_upper(tenet__char_at(q, end)))
@@ -383,9 +393,11 @@ static const char *read_inner_label(const label_finder *finder, const char *p, t
     if (found == NULL)
         return NULL;
     gboolean people = found - words >= 3; /* behind question, response, answer */
-    const char *before = tenet__trim_end(MAX(finder->start, p - 8), p);
+    const char *before = p;               /* a few blanks back at most */
+    while (p - before < 8 && tenet__is_blank(tenet__char_before(before, finder->start)))
+        before = g_utf8_prev_char(before);
     gunichar last = tenet__char_before(before, finder->start);
-    if (people && !(last < 0x80 && strchr(".!?)\"|", (int)last) != NULL))
+    if (people && !(last != 0 && last < 0x80 && strchr(".!?)\"|", (int)last) != NULL))
         return NULL;
     gboolean numbered;
     const char *behind = skip_number_and_remark(p + length, finder->end, &numbered);
