@@ -24,7 +24,7 @@ typedef struct plain_extent {
 
 struct tenet__document_private {
     tenet__plain plain;
-    tenet__voices voices;
+    tenet__vtt_voices voices;
     tenet__turns turns;
     tenet__word_reader words;
     tenet__sentence *sentences;

@@ -13,7 +13,7 @@
 #include "text/document.h"
 
 /* Marks past this many bytes begin a new character; real writing has a handful. */
-#define CHARACTER_BYTES 128
+#define CHARACTER_BYTES 48
 
 /* Medial vowels and final consonants of Hangul compose with what stands before them. */
 static gboolean joins_before(gunichar c)
@@ -28,13 +28,13 @@ static gboolean folds_simply(gunichar c)
            (c >= 0x4E00 && c <= 0x9FFF);
 }
 
-static void fold_fully(const char *p, const char *end, GString *folded)
+/* A character alone need not be composed first. */
+static void fold_fully(const char *p, const char *end, gboolean alone, GString *folded)
 {
-    g_autofree char *composed = g_utf8_normalize(p, end - p, G_NORMALIZE_NFC);
-    g_autofree char *lower = composed ? g_utf8_casefold(composed, -1) : NULL;
-    g_autofree char *result = lower ? g_utf8_normalize(lower, -1, G_NORMALIZE_NFC) : NULL;
-    if (result != NULL)
-        g_string_append(folded, result);
+    g_autofree char *composed = alone ? NULL : g_utf8_normalize(p, end - p, G_NORMALIZE_NFC);
+    g_autofree char *lower = composed ? g_utf8_casefold(composed, -1) : g_utf8_casefold(p, end - p);
+    g_autofree char *result = g_utf8_normalize(lower, -1, G_NORMALIZE_NFC);
+    g_string_append(folded, result != NULL ? result : lower);
 }
 
 const char *tenet__fold_character(const char *p, const char *end, GString *folded)
@@ -50,7 +50,7 @@ const char *tenet__fold_character(const char *p, const char *end, GString *folde
     if (c == 0)
         g_string_append_c(folded, '\0');
     else if (after > next)
-        fold_fully(p, after, folded);
+        fold_fully(p, after, after == next, folded);
     else if (tenet__is_apostrophe(c))
         g_string_append_c(folded, '\'');
     else if (c < 0x80)
@@ -58,7 +58,7 @@ const char *tenet__fold_character(const char *p, const char *end, GString *folde
     else if (folds_simply(c))
         g_string_append_unichar(folded, g_unichar_tolower(c));
     else
-        fold_fully(p, after, folded);
+        fold_fully(p, after, after == next, folded);
     return after;
 }
 

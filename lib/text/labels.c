@@ -448,10 +448,10 @@ static gboolean find_written(label_finder *finder)
     return TRUE;
 }
 
-static gboolean take_voices(label_finder *finder, const tenet__voices *voices)
+static gboolean take_voices(label_finder *finder, const tenet__vtt_voices *voices)
 {
     for (int64_t i = 0; i < voices->count; i++) {
-        const tenet__voice *voice = &voices->items[i];
+        const tenet__vtt_voice *voice = &voices->items[i];
         const char *at = finder->start + voice->plain;
         tenet__label label = {.kind = TENET__LABEL_NAME, .name = -1};
         size_t letters = letters_at(voice->name, voice->name + voice->length);
@@ -467,7 +467,7 @@ static gboolean take_voices(label_finder *finder, const tenet__voices *voices)
 }
 
 gboolean tenet__labels_find(tenet__labels *labels, const tenet__plain *plain,
-                            const tenet__voices *voices)
+                            const tenet__vtt_voices *voices)
 {
     label_finder finder = {
         .start = plain->text, .end = plain->text + plain->length, .plain = plain};

@@ -30,6 +30,6 @@ typedef struct tenet__labels {
 
 /** Finds all labels of a text in their order. FALSE when memory lacks. */
 gboolean tenet__labels_find(tenet__labels *labels, const tenet__plain *plain,
-                            const tenet__voices *voices);
+                            const tenet__vtt_voices *voices);
 
 #endif

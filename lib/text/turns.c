@@ -41,7 +41,7 @@ static int64_t label_end(const tenet__labels *labels, int64_t index, const tenet
     return index + 1 < labels->count ? labels->items[index + 1].start : plain->length;
 }
 
-static void keep_only(tenet__labels *labels, tenet__label_kind unwanted)
+static void drop_kind(tenet__labels *labels, tenet__label_kind unwanted)
 {
     int64_t kept = 0;
     for (int64_t i = 0; i < labels->count; i++) {
@@ -94,19 +94,19 @@ static gboolean asks(const speaker *speakers, int32_t count, int32_t who)
 
 /* Gives names their roles, or drops them where they are headings. Where one side of the talk is
  * labelled by its role, the names are the other side. */
-static gboolean settle_names(tenet__labels *labels, const tenet__plain *plain, gboolean asking,
-                             gboolean answering)
+static void settle_names(tenet__labels *labels, const tenet__plain *plain, gboolean asking,
+                         gboolean answering)
 {
     if (labels->names <= 0 || (asking && answering)) {
-        keep_only(labels, TENET__LABEL_NAME);
-        return TRUE;
+        drop_kind(labels, TENET__LABEL_NAME);
+        return;
     }
     int others = asking || answering;
     g_autofree speaker *speakers = g_new0(speaker, labels->names);
     count_speakers(labels, plain, speakers);
     if (!are_people(speakers, labels->names, others)) {
-        keep_only(labels, TENET__LABEL_NAME);
-        return TRUE;
+        drop_kind(labels, TENET__LABEL_NAME);
+        return;
     }
     g_autofree gboolean *interviewer = g_new0(gboolean, labels->names);
     for (int32_t i = 0; i < labels->names; i++)
@@ -116,13 +116,12 @@ static gboolean settle_names(tenet__labels *labels, const tenet__plain *plain, g
         if (label->kind == TENET__LABEL_NAME)
             label->kind = interviewer[label->name] ? TENET__LABEL_INTERVIEWER : TENET__LABEL_ANSWER;
     }
-    return TRUE;
 }
 
 static void settle(tenet__labels *labels, const tenet__plain *plain)
 {
     if (!has_kind(labels, TENET__LABEL_QUESTION))
-        keep_only(labels, TENET__LABEL_LETTER_A);
+        drop_kind(labels, TENET__LABEL_LETTER_A);
     gboolean asking =
         has_kind(labels, TENET__LABEL_QUESTION) || has_kind(labels, TENET__LABEL_INTERVIEWER);
     gboolean answering =
@@ -191,7 +190,7 @@ static gboolean add_labelled(tenet__turns *turns, const tenet__plain *plain,
 }
 
 gboolean tenet__turns_find(tenet__turns *turns, const tenet__plain *plain,
-                           const tenet__voices *voices, gboolean search)
+                           const tenet__vtt_voices *voices, gboolean search)
 {
     tenet__labels labels = {0};
     gboolean enough = !search || tenet__labels_find(&labels, plain, voices);

@@ -17,6 +17,6 @@ typedef struct tenet__turns {
 /** Divides a text into turns; with `search` FALSE, or where no labels are found, it is one turn of
  *  notes. A blank text has none. FALSE when memory lacks. */
 gboolean tenet__turns_find(tenet__turns *turns, const tenet__plain *plain,
-                           const tenet__voices *voices, gboolean search);
+                           const tenet__vtt_voices *voices, gboolean search);
 
 #endif

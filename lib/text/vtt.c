@@ -18,7 +18,7 @@ typedef struct vtt_reader {
     const char *text;
     const char *end;
     tenet__plain *plain;
-    tenet__voices *voices;
+    tenet__vtt_voices *voices;
     const char *written; /* the last "Name:" */
     size_t written_length;
 } vtt_reader;
@@ -46,23 +46,23 @@ static gboolean is_tag(const char *p, const char *end, char name)
 /* Begins a new line for the voice of the tag [p, tag_end), unless it speaks already. */
 static void take_voice(vtt_reader *reader, const char *p, const char *tag_end)
 {
-    tenet__voices *voices = reader->voices;
+    tenet__vtt_voices *voices = reader->voices;
     const char *name = memchr(p, ' ', (size_t)(tag_end - p));
     if (name == NULL || reader->plain->failed)
         return;
     int64_t length = tag_end - ++name;
-    const tenet__voice *last = voices->count > 0 ? &voices->items[voices->count - 1] : NULL;
+    const tenet__vtt_voice *last = voices->count > 0 ? &voices->items[voices->count - 1] : NULL;
     if (last && last->length == length && memcmp(last->name, name, (size_t)length) == 0)
         return;
     put(reader, '\n', p);
-    tenet__voice *grown =
+    tenet__vtt_voice *grown =
         tenet__grow(voices->items, voices->count, &voices->capacity, sizeof *grown);
     if (grown == NULL) {
         reader->plain->failed = TRUE;
         return;
     }
     voices->items = grown;
-    grown[voices->count++] = (tenet__voice){reader->plain->length, name, length};
+    grown[voices->count++] = (tenet__vtt_voice){reader->plain->length, name, length};
 }
 
 /* The length of "Name:" at p, 0 where there is none. */
@@ -125,7 +125,8 @@ static gboolean holds_time(const char *p, const char *end)
     return FALSE;
 }
 
-void tenet__vtt_strip(tenet__plain *plain, tenet__voices *voices, const char *text, int64_t length)
+void tenet__vtt_strip(tenet__plain *plain, tenet__vtt_voices *voices, const char *text,
+                      int64_t length)
 {
     /* each line has an end of its own or is the last, so that the signs put in need one byte more
      */
