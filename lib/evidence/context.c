@@ -16,10 +16,13 @@ struct tenet__context {
     tenet__clues clues;
     GArray *doers; /* tenet__doer, one a token of the sentence */
     const tenet__document *document;
-    char *question;
+    char *question;         /* what was asked, where the text itself does not say; "" = unknown */
+    tenet__document *asked; /* its words */
+    gboolean answer;        /* an answer rather than notes */
     tenet__voice voice;
-    tenet__doer_memory memory;
     int32_t sentence; /* whose clues are held; -1 = none */
+    int32_t scene;    /* last sentence of an imagined scene; -1 = none */
+    tenet__clue scene_cue;
 };
 
 /* The states in the order in which they stop credit, strongest first. */
@@ -36,7 +39,6 @@ typedef struct match_view {
     int32_t head; /* the first of the match's own words */
     int32_t last;
     tenet__reading reading;
-    const tenet__clue *habit;
 } match_view;
 
 tenet__context *tenet__context_new(const tenet_model *model)
@@ -57,49 +59,63 @@ void tenet__context_free(tenet__context *context)
     tenet__finder_free(context->finder);
     tenet__clues_clear(&context->clues);
     g_array_free(context->doers, TRUE);
+    g_clear_pointer(&context->asked, tenet__document_free);
     g_free(context->question);
     g_free(context);
 }
 
-/* A text in which "I" stands more often than "she", "he" and "the candidate" is in the first
- * person. */
-static tenet__voice voice_of(const tenet__document *document)
+/* Notes of an interviewer may say "I" too, so it must outweigh "she", "he" and "the candidate"; in
+ * an answer one "I" will do. */
+static tenet__voice voice_of(const tenet__document *document, gboolean answer)
 {
     int32_t first = 0, third = 0;
     for (int32_t i = 0; i < document->token_count; i++) {
         const char *word = document->tokens[i].word;
+        if (document->turns[document->sentences[document->tokens[i].sentence].turn].role ==
+            TENET__TURN_QUESTION)
+            continue;
         first += strcmp(word, "i") == 0 || strcmp(word, "my") == 0 || strcmp(word, "me") == 0;
-        third += strcmp(word, "candidate") == 0 || strcmp(word, "applicant") == 0;
+        third += strcmp(word, "he") == 0 || strcmp(word, "she") == 0 ||
+                 strcmp(word, "candidate") == 0 || strcmp(word, "applicant") == 0;
     }
-    return first > 0 && third == 0 ? TENET__VOICE_FIRST : TENET__VOICE_NOTES;
+    if (answer)
+        return first > 0 ? TENET__VOICE_FIRST : TENET__VOICE_NOTES;
+    return first > third ? TENET__VOICE_FIRST : TENET__VOICE_NOTES;
 }
 
 void tenet__context_begin(tenet__context *context, const tenet__document *document,
                           const char *question)
 {
     context->document = document;
-    g_free(context->question);
-    context->question = g_strdup(question);
-    context->voice = voice_of(document);
-    context->memory = (tenet__doer_memory){FALSE};
+    context->answer = question != NULL || document->tagged;
+    context->voice = voice_of(document, context->answer);
     context->sentence = -1;
+    context->scene = -1;
+    g_clear_pointer(&context->asked, tenet__document_free);
+    g_free(context->question);
+    context->question = g_strdup(question != NULL ? question : "");
+    tenet_error *ignored = tenet__error_new();
+    context->asked = tenet__document_read(context->question, -1, TENET__READ_ENGLISH, ignored);
+    tenet_error_free(ignored);
 }
 
-static void cause_of_tokens(match_view *finding, int32_t first, int32_t last)
+static void cause_of_tokens(match_view *view, int32_t first, int32_t last)
 {
-    const tenet__token *tokens = finding->clues->document->tokens;
-    finding->reading.cause_start = first >= 0 ? tokens[first].start : -1;
-    finding->reading.cause_end = first >= 0 ? tokens[last].end : -1;
+    const tenet__token *tokens = view->clues->document->tokens;
+    view->reading.cause_start = first >= 0 ? tokens[first].start : -1;
+    view->reading.cause_end = first >= 0 ? tokens[last].end : -1;
 }
 
 /* Takes the state if it stops credit before the one held. */
-static void propose(match_view *finding, int32_t state, int32_t first, int32_t last)
+static void propose(match_view *view, int32_t state, int32_t first, int32_t last)
 {
-    if (strength[state] <= strength[finding->reading.state])
+    if (strength[state] <= strength[view->reading.state])
         return;
-    finding->reading.state = state;
-    cause_of_tokens(finding, first, last);
+    view->reading.state = state;
+    cause_of_tokens(view, first, last);
 }
+
+static void enter_sentence(tenet__context *context, int32_t sentence);
 
 static int32_t state_of_kind(int32_t kind)
 {
@@ -110,6 +126,7 @@ static int32_t state_of_kind(int32_t kind)
         return TENET_STATE_NEGATED;
     case TENET__CUE_HYPOTHETICAL:
     case TENET__CUE_CONDITION:
+    case TENET__CUE_SCENARIO:
         return TENET_STATE_HYPOTHETICAL;
     case TENET__CUE_INTENDED:
         return TENET_STATE_INTENDED;
@@ -120,38 +137,81 @@ static int32_t state_of_kind(int32_t kind)
         return TENET_STATE_UNCERTAIN;
     case TENET__CUE_RECEIVED:
         return TENET_STATE_ATTRIBUTED;
+    case TENET__CUE_ASKED:
+        return TENET_STATE_QUESTION;
     default:
         return TENET_STATE_AFFIRMED;
     }
 }
 
-static gboolean is_backward(int32_t kind)
+/* TRUE if the clue speaks of what stands before it: by its kind, or because nothing follows it in
+ * its clause ("stayed late, I think", "polite: no", "trained two (unclear)"). */
+static gboolean is_backward(const tenet__clues *clues, const tenet__clue *clue)
 {
-    return kind == TENET__CUE_NEGATION_AFTER || kind == TENET__CUE_PAST_AFTER;
+    if (clue->kind == TENET__CUE_NEGATION_AFTER || clue->kind == TENET__CUE_PAST_AFTER)
+        return TRUE;
+    if (clue->kind != TENET__CUE_NEGATION && clue->kind != TENET__CUE_UNCERTAIN)
+        return FALSE;
+    gboolean ends = clue->last + 1 == clues->end ||
+                    (tenet__marks_before(clues, clue->last + 1) & ~TENET__MARK_NEWLINE) != 0;
+    return ends && tenet__marks_before(clues, clue->first) != 0;
 }
 
-/* TRUE if the clue reaches the match and is not one of the match's own words. */
-static gboolean reaches(const match_view *finding, const tenet__clue *clue)
+static int32_t backward_begin(const match_view *view, const tenet__clue *clue)
+{
+    uint32_t marks = tenet__marks_before(view->clues, clue->first);
+    if (clue->kind == TENET__CUE_NEGATION &&
+        (marks & (TENET__MARK_COLON | TENET__MARK_DASH | TENET__MARK_COMMA)) == 0)
+        return view->clues->end;
+    return tenet__scope_begin(view->clues, clue);
+}
+
+/* TRUE if the clue is among the match's own words: "not" in "not my job". */
+static gboolean is_own(const match_view *view, const tenet__clue *clue)
 {
     for (int32_t t = clue->first; t <= clue->last; t++) {
-        if (tenet__hit_owns(&finding->match->hit, t))
+        if (tenet__hit_owns(&view->match->hit, t))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "helped nobody", "explained nothing": a negation right behind the deed takes its object away. */
+static gboolean negates_object(const match_view *view, const tenet__clue *clue)
+{
+    static const char *const words[] = {"nobody", "nothing", "neither", "none", "no"};
+    if (clue->kind != TENET__CUE_NEGATION || clue->first <= view->last ||
+        clue->first > view->last + 2)
+        return FALSE;
+    for (int32_t t = view->last + 1; t <= clue->first; t++) {
+        if (tenet__marks_before(view->clues, t) & ~TENET__MARK_HYPHEN)
             return FALSE;
     }
-    if (is_backward(clue->kind))
-        return clue->first > finding->head &&
-               tenet__scope_begin(finding->clues, clue) <= finding->head;
-    if (clue->first > finding->last)
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (tenet__word_is(view->clues, clue->first, words[i]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean reaches(const match_view *view, const tenet__clue *clue)
+{
+    if (is_own(view, clue))
         return FALSE;
-    return clue->first > finding->head || tenet__scope_end(finding->clues, clue) > finding->head;
+    if (is_backward(view->clues, clue) && clue->first > view->head)
+        return backward_begin(view, clue) <= view->head;
+    if (clue->first > view->head)
+        return clue->first < view->last || negates_object(view, clue);
+    return tenet__scope_end(view->clues, clue) > view->head;
 }
 
 /* Negations that reach the match: a plain one before a verb of not doing takes it back. */
-static void read_negations(match_view *finding)
+static void read_negations(match_view *view)
 {
     const tenet__clue *plain = NULL, *verb = NULL;
-    for (guint i = 0; i < finding->clues->list->len; i++) {
-        const tenet__clue *clue = &g_array_index(finding->clues->list, tenet__clue, i);
-        if (state_of_kind(clue->kind) != TENET_STATE_NEGATED || !reaches(finding, clue))
+    for (guint i = 0; i < view->clues->list->len; i++) {
+        const tenet__clue *clue = &g_array_index(view->clues->list, tenet__clue, i);
+        if (state_of_kind(clue->kind) != TENET_STATE_NEGATED || !reaches(view, clue))
             continue;
         if (clue->kind == TENET__CUE_NEGATION_VERB)
             verb = clue;
@@ -162,40 +222,275 @@ static void read_negations(match_view *finding)
         return;
     const tenet__clue *cause = verb != NULL ? verb : plain;
     if (cause != NULL)
-        propose(finding, TENET_STATE_NEGATED, cause->first, cause->last);
+        propose(view, TENET_STATE_NEGATED, cause->first, cause->last);
 }
 
-static gboolean sentence_has(const tenet__clues *clues, int32_t kind)
+static const tenet__clue *first_of_kind(const tenet__clues *clues, int32_t kind)
 {
     for (guint i = 0; i < clues->list->len; i++) {
-        if (g_array_index(clues->list, tenet__clue, i).kind == kind)
+        const tenet__clue *clue = &g_array_index(clues->list, tenet__clue, i);
+        if (clue->kind == kind)
+            return clue;
+    }
+    return NULL;
+}
+
+static gboolean tells_past(const tenet__clues *clues)
+{
+    for (int32_t token = clues->begin; token < clues->end; token++) {
+        int32_t kind = tenet__clue_kind(clues, token);
+        if (tenet__looks_past(clues, token) && kind != TENET__CUE_PAST &&
+            kind != TENET__CUE_HYPOTHETICAL)
             return TRUE;
     }
     return FALSE;
 }
 
-static void read_cues(match_view *finding)
+/* "If" with the present makes the whole sentence a supposition; with a deed told in the past ("if
+ * somebody cried, I listened") it tells of a habit, and only "would" makes it unreal. */
+static gboolean condition_counts(const match_view *view, const tenet__clue *clue)
 {
-    gboolean habit = sentence_has(finding->clues, TENET__CUE_HABIT);
-    for (guint i = 0; i < finding->clues->list->len; i++) {
-        const tenet__clue *clue = &g_array_index(finding->clues->list, tenet__clue, i);
-        int32_t state = state_of_kind(clue->kind);
-        if (state == TENET_STATE_AFFIRMED || state == TENET_STATE_NEGATED)
-            continue;
-        if (clue->kind == TENET__CUE_HYPOTHETICAL && habit)
-            continue;
-        if (reaches(finding, clue))
-            propose(finding, state, clue->first, clue->last);
+    gboolean unreal = first_of_kind(view->clues, TENET__CUE_HYPOTHETICAL) != NULL;
+    if (tenet__word_is(view->clues, clue->first, "had"))
+        return TRUE;
+    return unreal ? reaches(view, clue) : !tells_past(view->clues);
+}
+
+static gboolean cue_counts(const match_view *view, const tenet__clue *clue)
+{
+    switch (clue->kind) {
+    case TENET__CUE_CONDITION:
+        return !is_own(view, clue) && condition_counts(view, clue);
+    case TENET__CUE_SCENARIO:
+        return !is_own(view, clue) && clue->first < view->head;
+    case TENET__CUE_HYPOTHETICAL:
+        return first_of_kind(view->clues, TENET__CUE_HABIT) == NULL && reaches(view, clue);
+    default:
+        return reaches(view, clue);
     }
 }
 
-static void read_doer(tenet__context *context, match_view *finding)
+static void read_cues(match_view *view)
+{
+    for (guint i = 0; i < view->clues->list->len; i++) {
+        const tenet__clue *clue = &g_array_index(view->clues->list, tenet__clue, i);
+        int32_t state = state_of_kind(clue->kind);
+        if (state != TENET_STATE_AFFIRMED && state != TENET_STATE_NEGATED && cue_counts(view, clue))
+            propose(view, state, clue->first, clue->last);
+    }
+}
+
+/* ---- Who did it --------------------------------------------------------------------------- */
+
+static gboolean is_form_of_be(const tenet__clues *clues, int32_t token)
+{
+    static const char *const forms[] = {"was", "were",    "been", "being", "be",
+                                        "got", "getting", "get",  "is",    "are"};
+    for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
+        if (tenet__word_is(clues, token, forms[i]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The form of be or get that makes the match a passive ("was helped"), or -1. */
+static int32_t passive_of(const match_view *view)
+{
+    if (!tenet__looks_past(view->clues, view->head))
+        return -1;
+    int32_t token = view->head - 1;
+    for (int32_t i = 0; i < 3; i++, token--) {
+        int32_t kind = tenet__clue_kind(view->clues, token);
+        if (is_form_of_be(view->clues, token))
+            return token;
+        if (kind != TENET__CUE_ADVERB && kind != TENET__CUE_NEGATION)
+            return -1;
+    }
+    return -1;
+}
+
+/* In a passive the subject is the one to whom it was done. The doer is named by "by ...", or else
+ * is somebody else when the candidate is the subject. */
+static gboolean read_passive(match_view *view, const tenet__doer *doer)
+{
+    int32_t be = passive_of(view);
+    if (be < 0)
+        return FALSE;
+    for (int32_t t = view->last + 1; t < MIN(view->last + 5, view->clues->end); t++) {
+        if (!tenet__word_is(view->clues, t, "by"))
+            continue;
+        int32_t kind = tenet__clue_kind(view->clues, t + 1);
+        if (kind != TENET__CUE_SELF && kind != TENET__CUE_SELF_OBJECT &&
+            kind != TENET__CUE_THIRD_OBJECT)
+            propose(view, TENET_STATE_ATTRIBUTED, t, MIN(t + 2, view->clues->end - 1));
+        return TRUE;
+    }
+    if (!doer->other)
+        propose(view, TENET_STATE_ATTRIBUTED, be, be);
+    return TRUE;
+}
+
+static void read_doer(tenet__context *context, match_view *view)
 {
     const tenet__doer *doer =
-        &g_array_index(context->doers, tenet__doer, finding->head - context->clues.begin);
-    if (doer->other)
-        propose(finding, TENET_STATE_ATTRIBUTED, doer->cause_first, doer->cause_last);
+        &g_array_index(context->doers, tenet__doer, view->head - context->clues.begin);
+    if (!read_passive(view, doer) && doer->other)
+        propose(view, TENET_STATE_ATTRIBUTED, doer->cause_first, doer->cause_last);
 }
+
+/* ---- Questions ----------------------------------------------------------------------------- */
+
+/* What the first words of a sentence answer: a state, or -1 if they answer nothing. */
+static int32_t answer_given(tenet__context *context, int32_t sentence, tenet__clue *cause)
+{
+    if (sentence >= context->document->sentence_count ||
+        context->document->sentences[sentence].turn !=
+            context->document->sentences[sentence - 1].turn)
+        return -1;
+    enter_sentence(context, sentence);
+    const tenet__clue *clue = tenet__clue_at(&context->clues, context->clues.begin);
+    if (clue == NULL)
+        return -1;
+    *cause = *clue;
+    const tenet__clue *second = tenet__clue_at(&context->clues, clue->last + 1);
+    if (clue->kind == TENET__CUE_NEGATION && second != NULL &&
+        second->kind == TENET__CUE_PAST_AFTER)
+        return TENET_STATE_PAST;
+    switch (clue->kind) {
+    case TENET__CUE_YES:
+        return TENET_STATE_AFFIRMED;
+    case TENET__CUE_NEGATION:
+        return TENET_STATE_NEGATED;
+    case TENET__CUE_UNCERTAIN:
+        return TENET_STATE_UNCERTAIN;
+    case TENET__CUE_PAST:
+    case TENET__CUE_PAST_AFTER:
+        return TENET_STATE_PAST;
+    default:
+        return -1;
+    }
+}
+
+/* A question in the candidate's own words or in notes takes the answer that follows it at once. */
+static gboolean read_question(tenet__context *context, int32_t sentence, tenet__reading *reading)
+{
+    tenet__clue cause;
+    int32_t state = answer_given(context, sentence + 1, &cause);
+    if (state == TENET_STATE_AFFIRMED)
+        return FALSE;
+    *reading = (tenet__reading){state >= 0 ? state : TENET_STATE_QUESTION, TENET_KIND_NONE, -1, -1};
+    if (state >= 0) {
+        reading->cause_start = context->document->tokens[cause.first].start;
+        reading->cause_end = context->document->tokens[cause.last].end;
+    }
+    return TRUE;
+}
+
+/* Two words of one family: the first four letters, or the whole of a shorter word. */
+static gboolean same_family(const tenet__token *a, const tenet__token *b)
+{
+    int32_t letters = MIN(MIN(a->length, b->length), 4);
+    if (letters < 4)
+        return strcmp(a->word, b->word) == 0;
+    return strncmp(a->word, b->word, 4) == 0;
+}
+
+/* Words that an echo changes or adds: they neither make nor break it. */
+static gboolean is_filler(const char *word)
+{
+    static const char *const fillers[] = {
+        "i",    "you",  "my",   "your", "me",   "hm",   "hmm", "mm",    "um",    "uh",   "uhm",
+        "ah",   "er",   "well", "so",   "okay", "ok",   "yes", "yeah",  "oh",    "a",    "an",
+        "the",  "in",   "of",   "to",   "it",   "that", "is",  "was",   "am",    "did",  "do",
+        "what", "when", "why",  "how",  "one",  "then", "let", "think", "right", "sure", "which"};
+    for (gsize i = 0; i < G_N_ELEMENTS(fillers); i++) {
+        if (strcmp(word, fillers[i]) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean stands_in(const tenet__token *token, const tenet__document *document, int32_t first,
+                          int32_t end)
+{
+    for (int32_t i = first; i < end; i++) {
+        if (same_family(token, &document->tokens[i]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Of the words of an answer's first sentence, so many in a hundred must be the question's. */
+#define ECHO_SHARE 75
+
+/* TRUE if the first sentence of an answer says nothing but the question's words, without stating
+ * them of oneself ("Respect, hmm", "A time I helped somebody"). */
+static gboolean is_echo(tenet__context *context, int32_t sentence)
+{
+    const tenet__document *document = context->document;
+    const tenet__turn *turn = &document->turns[document->sentences[sentence].turn];
+    if (sentence != turn->first_sentence)
+        return FALSE;
+    const tenet__document *asked = context->asked;
+    int32_t first = 0, end = asked != NULL ? asked->token_count : 0;
+    if (turn->role == TENET__TURN_ANSWER && turn->question >= 0) {
+        const tenet__turn *question = &document->turns[turn->question];
+        asked = document;
+        first = document->sentences[question->first_sentence].first_token;
+        end = document->sentences[question->end_sentence - 1].end_token;
+    }
+    int32_t said = 0, repeated = 0;
+    for (int32_t i = context->clues.begin; i < context->clues.end; i++) {
+        if (is_filler(document->tokens[i].word))
+            continue;
+        said++;
+        repeated += stands_in(&document->tokens[i], asked, first, end);
+    }
+    gboolean states = tenet__clue_kind(&context->clues, context->clues.begin) == TENET__CUE_SELF ||
+                      tenet__clue_kind(&context->clues, context->clues.begin) == TENET__CUE_YES;
+    return said > 0 && end > first && repeated * 100 >= said * ECHO_SHARE && !states;
+}
+
+/* ---- Imagined scenes ----------------------------------------------------------------------- */
+
+/* An imperative to an imagined other: an answer's sentence that begins with its deed, in the form
+ * without ending. */
+static gboolean is_imperative(const tenet__context *context, const match_view *view)
+{
+    const tenet__token *head = &context->document->tokens[view->head];
+    if (!context->answer || first_of_kind(view->clues, TENET__CUE_SELF) != NULL)
+        return FALSE;
+    if (view->head != view->clues->begin || view->last + 1 >= view->clues->end ||
+        tenet__marks_before(view->clues, view->last + 1) != 0)
+        return FALSE;
+    return !tenet__looks_past(view->clues, view->head) && head->word[head->length - 1] != 's' &&
+           !g_str_has_suffix(head->word, "ing");
+}
+
+/* Keeps the scene going while sentences tell nothing past. */
+static void follow_scene(tenet__context *context, int32_t sentence)
+{
+    const tenet__clue *opening = first_of_kind(&context->clues, TENET__CUE_SCENARIO);
+    if (opening != NULL) {
+        context->scene = sentence;
+        context->scene_cue = *opening;
+    } else if (context->scene >= 0 && context->scene == sentence - 1 &&
+               !tells_past(&context->clues)) {
+        context->scene = sentence;
+    } else {
+        context->scene = -1;
+    }
+}
+
+static void read_scene(const tenet__context *context, match_view *view, int32_t sentence)
+{
+    if (context->scene == sentence && context->scene_cue.first < view->clues->begin)
+        propose(view, TENET_STATE_HYPOTHETICAL, context->scene_cue.first, context->scene_cue.last);
+    else if (is_imperative(context, view))
+        propose(view, TENET_STATE_HYPOTHETICAL, -1, -1);
+}
+
+/* ---- The whole ------------------------------------------------------------------------------ */
 
 /* Brings clues and doers of a sentence in, once. */
 static void enter_sentence(tenet__context *context, int32_t sentence)
@@ -205,42 +500,47 @@ static void enter_sentence(tenet__context *context, int32_t sentence)
     context->sentence = sentence;
     tenet__clues_find(&context->clues, context->finder, context->document, sentence);
     g_array_set_size(context->doers, (guint)(context->clues.end - context->clues.begin));
-    tenet__doers(&context->clues, context->voice, &context->memory,
-                 (tenet__doer *)(void *)context->doers->data);
+    tenet__doers(&context->clues, context->voice, (tenet__doer *)(void *)context->doers->data);
 }
 
-static int32_t kind_of(const match_view *finding)
+static int32_t kind_of(const match_view *view)
 {
-    return tenet__looks_past(finding->clues, finding->head) ? TENET_KIND_ACT : TENET_KIND_CLAIM;
+    return tenet__looks_past(view->clues, view->head) ? TENET_KIND_ACT : TENET_KIND_CLAIM;
 }
 
-static void read_match(tenet__context *context, const tenet__match *match, tenet__reading *reading)
+static void read_match(tenet__context *context, int32_t sentence, const tenet__match *match,
+                       tenet__reading *reading)
 {
-    match_view finding = {.clues = &context->clues,
-                          .match = match,
-                          .head = match->hit.words[0],
-                          .last = match->hit.last,
-                          .reading = {TENET_STATE_AFFIRMED, TENET_KIND_NONE, -1, -1}};
-    read_doer(context, &finding);
-    read_cues(&finding);
-    read_negations(&finding);
-    finding.reading.kind = kind_of(&finding);
-    *reading = finding.reading;
+    match_view view = {.clues = &context->clues,
+                       .match = match,
+                       .head = match->hit.words[0],
+                       .last = match->hit.last,
+                       .reading = {TENET_STATE_AFFIRMED, TENET_KIND_NONE, -1, -1}};
+    read_doer(context, &view);
+    read_cues(&view);
+    read_negations(&view);
+    read_scene(context, &view, sentence);
+    if (is_echo(context, sentence))
+        propose(&view, TENET_STATE_QUESTION, -1, -1);
+    view.reading.kind = kind_of(&view);
+    *reading = view.reading;
 }
 
 void tenet__context_read(tenet__context *context, int32_t sentence, const tenet__match *matches,
                          int32_t count, tenet__reading *readings)
 {
-    const tenet__turn *turn =
-        &context->document->turns[context->document->sentences[sentence].turn];
+    const tenet__sentence *range = &context->document->sentences[sentence];
+    gboolean interviewer = context->document->turns[range->turn].role == TENET__TURN_QUESTION;
+    tenet__reading question = {TENET_STATE_QUESTION, TENET_KIND_NONE, -1, -1};
     if (count == 0)
         return;
-    if (turn->role == TENET__TURN_QUESTION) {
+    if (interviewer || (range->ending == '?' && read_question(context, sentence, &question))) {
         for (int32_t i = 0; i < count; i++)
-            readings[i] = (tenet__reading){TENET_STATE_QUESTION, TENET_KIND_NONE, -1, -1};
+            readings[i] = question;
         return;
     }
     enter_sentence(context, sentence);
+    follow_scene(context, sentence);
     for (int32_t i = 0; i < count; i++)
-        read_match(context, &matches[i], &readings[i]);
+        read_match(context, sentence, &matches[i], &readings[i]);
 }

@@ -16,7 +16,7 @@
 
 #define CLAUSE_MARKS                                                                               \
     (TENET__MARK_SEMICOLON | TENET__MARK_DASH | TENET__MARK_COLON | TENET__MARK_COMMA |            \
-     TENET__MARK_OPEN | TENET__MARK_QUOTE_OPEN)
+     TENET__MARK_OPEN | TENET__MARK_CLOSE | TENET__MARK_QUOTE_OPEN | TENET__MARK_NEWLINE)
 
 static gboolean ends_with(const tenet__clues *clues, int32_t token, const char *ending)
 {
@@ -38,39 +38,62 @@ static gboolean looks_like_name(const tenet__clues *clues, int32_t token)
            word->length > 1 && tenet__clue_at(clues, token) == NULL && token > clues->begin;
 }
 
-/* TRUE if a verb follows the noun that ends before `token`. */
-static gboolean verb_follows(const tenet__clues *clues, int32_t token)
+/* What a word after a possible subject says about it. */
+typedef enum { VERB, BETWEEN, NO_VERB } verb_sign;
+
+static verb_sign sign_of_kind(int32_t kind)
 {
-    for (int32_t i = 0; i < MAX_TO_VERB && token + i < clues->end; i++) {
-        int32_t t = token + i;
-        if (i > 0 && (tenet__marks_before(clues, t) & (CLAUSE_MARKS & ~TENET__MARK_OPEN)) != 0)
+    switch (kind) {
+    case TENET__CUE_AUXILIARY:
+    case TENET__CUE_VERB:
+    case TENET__CUE_SPEECH:
+    case TENET__CUE_REQUEST:
+    case TENET__CUE_OPINION:
+    case TENET__CUE_HYPOTHETICAL:
+    case TENET__CUE_INTENDED:
+    case TENET__CUE_PAST:
+    case TENET__CUE_NEGATION_VERB:
+    case TENET__CUE_NEGATION_AFTER:
+        return VERB;
+    case TENET__CUE_ADVERB:
+    case TENET__CUE_NEGATION:
+    case TENET__CUE_RELATIVE:
+    case TENET__CUE_UNCERTAIN:
+    case TENET__CUE_NEUTRAL:
+        return BETWEEN;
+    default:
+        return NO_VERB;
+    }
+}
+
+/* A word that is no cue: a regular past, after a determined noun a third person -s, or, behind an
+ * adverb, any word ("my boss always scold"). */
+static verb_sign sign_of_word(const tenet__clues *clues, int32_t token, gboolean determined,
+                              gboolean after_adverb)
+{
+    if (tenet__looks_past(clues, token))
+        return VERB;
+    if (determined && (after_adverb || ends_with(clues, token, "s")))
+        return VERB;
+    if (ends_with(clues, token, "ly") || looks_like_name(clues, token))
+        return BETWEEN;
+    return NO_VERB;
+}
+
+/* TRUE if a verb follows the noun that ends before `token`; `determined` if an article or the like
+ * makes it surely a noun. */
+static gboolean verb_follows(const tenet__clues *clues, int32_t token, gboolean determined)
+{
+    gboolean adverb = FALSE;
+    for (int32_t t = token; t < MIN(token + MAX_TO_VERB, clues->end); t++) {
+        int32_t kind = tenet__clue_kind(clues, t);
+        if ((tenet__marks_before(clues, t) & CLAUSE_MARKS) != 0 && kind != TENET__CUE_RELATIVE)
             return FALSE;
-        switch (tenet__clue_kind(clues, t)) {
-        case TENET__CUE_AUXILIARY:
-        case TENET__CUE_VERB:
-        case TENET__CUE_SPEECH:
-        case TENET__CUE_OPINION:
-        case TENET__CUE_HYPOTHETICAL:
-        case TENET__CUE_INTENDED:
-        case TENET__CUE_PAST:
-        case TENET__CUE_NEGATION_VERB:
-        case TENET__CUE_NEGATION_AFTER:
-            return TRUE;
-        case TENET__CUE_ADVERB:
-        case TENET__CUE_NEGATION:
-        case TENET__CUE_RELATIVE:
-        case TENET__CUE_UNCERTAIN:
-        case TENET__CUE_NEUTRAL:
-            continue;
-        case -1:
-            if (tenet__looks_past(clues, t) || ends_with(clues, t, "s"))
-                return TRUE;
-            if (ends_with(clues, t, "ly"))
-                continue;
-            return FALSE;
-        default:
-            return FALSE;
-        }
+        verb_sign sign =
+            kind >= 0 ? sign_of_kind(kind) : sign_of_word(clues, t, determined, adverb);
+        if (sign != BETWEEN)
+            return sign == VERB;
+        adverb |= kind == TENET__CUE_ADVERB || kind == TENET__CUE_NEGATION;
     }
     return FALSE;
 }
@@ -119,9 +142,10 @@ static gboolean subject_place(const tenet__clues *clues, int32_t begin)
 
 static gboolean other_subject(const tenet__clues *clues, const tenet__clue *clue)
 {
-    return !is_possessive(clues, clue->last) &&
-           subject_place(clues, phrase_begin(clues, clue->first)) &&
-           verb_follows(clues, clue->last + 1);
+    int32_t begin = phrase_begin(clues, clue->first);
+    gboolean determined = begin < clue->first || clue->first == clues->begin;
+    return !is_possessive(clues, clue->last) && subject_place(clues, begin) &&
+           verb_follows(clues, clue->last + 1, determined);
 }
 
 gboolean tenet__subject_at(const tenet__clues *clues, int32_t token)
@@ -139,32 +163,60 @@ typedef struct doer_walk {
     const tenet__clues *clues;
     tenet__voice voice;
     tenet__doer now;
-    gboolean reported; /* somebody else is speaking: the rest of the sentence is theirs */
+    tenet__doer before_clause; /* who did it before "when ...": the doer again behind its comma */
+    gboolean in_clause;
+    gboolean reported;      /* somebody else is speaking: what follows is theirs */
+    gboolean passive_state; /* the other's clause tells a state ("was upset"), not a deed */
 } doer_walk;
 
-static void give_to_candidate(doer_walk *walk)
+static const tenet__doer candidate = {FALSE, -1, -1};
+
+static void give_to(doer_walk *walk, tenet__doer doer)
 {
     if (!walk->reported)
-        walk->now = (tenet__doer){FALSE, -1, -1};
+        walk->now = doer;
 }
 
 static void give_to_other(doer_walk *walk, int32_t first, int32_t last)
 {
-    if (!walk->reported)
-        walk->now = (tenet__doer){TRUE, first, last};
+    give_to(walk, (tenet__doer){TRUE, first, last});
+    walk->passive_state = tenet__clue_kind(walk->clues, last + 1) == TENET__CUE_AUXILIARY;
 }
 
-/* A clause mark before a verb without subject: in notes that is the candidate again. */
+static gboolean is_pronoun_subject(const doer_walk *walk, int32_t token)
+{
+    int32_t kind = tenet__clue_kind(walk->clues, token);
+    return kind == TENET__CUE_SELF ||
+           (kind == TENET__CUE_THIRD && walk->voice == TENET__VOICE_NOTES);
+}
+
+/* What a comma gives back: behind a clause like "when the guest shouted," the doer of before; in
+ * notes, at a verb without subject, the candidate, unless the other's deeds are being listed. */
+static void meet_comma(doer_walk *walk, int32_t token)
+{
+    if (is_pronoun_subject(walk, token))
+        walk->reported = FALSE;
+    if (walk->in_clause) {
+        walk->in_clause = FALSE;
+        give_to(walk, walk->before_clause);
+    } else if (walk->voice == TENET__VOICE_NOTES && walk->passive_state &&
+               tenet__looks_past(walk->clues, token)) {
+        give_to(walk, candidate);
+    }
+}
+
 static void meet_mark(doer_walk *walk, int32_t token)
 {
     uint32_t marks = tenet__marks_before(walk->clues, token);
-    if ((marks & (TENET__MARK_SEMICOLON | TENET__MARK_DASH)) != 0) {
+    if ((marks & (TENET__MARK_SEMICOLON | TENET__MARK_DASH | TENET__MARK_OTHER)) != 0) {
         walk->reported = FALSE;
-        give_to_candidate(walk);
-    } else if ((marks & TENET__MARK_COMMA) != 0 && walk->voice == TENET__VOICE_NOTES &&
-               tenet__clue_kind(walk->clues, token) != TENET__CUE_RELATIVE &&
-               tenet__looks_past(walk->clues, token)) {
-        give_to_candidate(walk);
+        walk->in_clause = FALSE;
+        give_to(walk, candidate);
+    } else if ((marks & TENET__MARK_QUOTE_CLOSE) != 0) {
+        walk->reported = FALSE;
+    } else if ((marks & TENET__MARK_COMMA) != 0 &&
+               tenet__clue_kind(walk->clues, token) != TENET__CUE_RELATIVE) {
+        meet_comma(walk, token);
     }
 }
 
@@ -174,48 +226,77 @@ static gboolean is_asked(const doer_walk *walk, const tenet__clue *clue)
     return tenet__word_is(walk->clues, clue->last + 1, "to");
 }
 
-static void meet_person(doer_walk *walk, const tenet__clue *clue)
+static gboolean joins_clauses(int32_t kind)
+{
+    return kind == TENET__CUE_COORDINATOR || kind == TENET__CUE_CONTRAST ||
+           kind == TENET__CUE_SUBORDINATOR;
+}
+
+static void meet_other(doer_walk *walk, const tenet__clue *clue)
 {
     const tenet__clues *clues = walk->clues;
+    int32_t begin = phrase_begin(clues, clue->first);
+    gboolean labels = clue->last + 1 < clues->end && begin == clues->begin &&
+                      (tenet__marks_before(clues, clue->last + 1) & TENET__MARK_COLON) != 0 &&
+                      (tenet__marks_before(clues, clue->last + 1) & TENET__MARK_QUOTE_OPEN) != 0;
+    int32_t before = tenet__clue_kind(clues, begin - 1);
+    if (labels) {
+        give_to_other(walk, begin, clue->last);
+        walk->reported = TRUE;
+    } else if (other_subject(clues, clue) ||
+               (is_asked(walk, clue) && before == TENET__CUE_REQUEST)) {
+        give_to_other(walk, begin, clue->last);
+    }
+}
+
+static void meet_person(doer_walk *walk, const tenet__clue *clue)
+{
+    gboolean first_voice = walk->voice == TENET__VOICE_FIRST;
     switch (clue->kind) {
     case TENET__CUE_SELF:
-        give_to_candidate(walk);
+        if (joins_clauses(tenet__clue_kind(walk->clues, clue->first - 1)))
+            walk->reported = FALSE;
+        give_to(walk, candidate);
         break;
     case TENET__CUE_THIRD:
-        if (walk->voice == TENET__VOICE_NOTES)
-            give_to_candidate(walk);
-        else
+        if (first_voice)
             give_to_other(walk, clue->first, clue->last);
+        else
+            give_to(walk, candidate);
         break;
     case TENET__CUE_SELF_OBJECT:
         if (is_asked(walk, clue))
-            give_to_candidate(walk);
+            give_to(walk, candidate);
         break;
     case TENET__CUE_THIRD_OBJECT:
-        if (is_asked(walk, clue) && walk->voice == TENET__VOICE_FIRST)
+        if (is_asked(walk, clue) && first_voice)
             give_to_other(walk, clue->first, clue->last);
         else if (is_asked(walk, clue) && walk->now.other)
-            give_to_candidate(walk);
+            give_to(walk, candidate);
         break;
     case TENET__CUE_OTHER:
-        if (other_subject(clues, clue) ||
-            (is_asked(walk, clue) &&
-             tenet__clue_kind(clues, phrase_begin(clues, clue->first) - 1) == TENET__CUE_SPEECH))
-            give_to_other(walk, phrase_begin(clues, clue->first), clue->last);
+        meet_other(walk, clue);
         break;
     default:
         break;
     }
 }
 
-/* Names are no cues: a capitalised word where a subject stands, with a verb behind it. */
+/* Names are no cues: a capitalised word where a subject stands, with a verb behind it. In a text in
+ * the first person one can also open the sentence. */
 static void meet_name(doer_walk *walk, int32_t token)
 {
     const tenet__clues *clues = walk->clues;
-    if (!looks_like_name(clues, token) || is_possessive(clues, token))
+    gboolean opens = token == clues->begin && walk->voice == TENET__VOICE_FIRST &&
+                     (clues->document->tokens[token].shape & TENET__SHAPE_CAPITAL) != 0 &&
+                     !tenet__looks_past(clues, token) && !ends_with(clues, token, "ly") &&
+                     !ends_with(clues, token, "ing") && token + 1 < clues->end &&
+                     tenet__looks_past(clues, token + 1) &&
+                     tenet__clue_kind(clues, token + 1) != TENET__CUE_AUXILIARY;
+    if ((!looks_like_name(clues, token) && !opens) || is_possessive(clues, token))
         return;
     int32_t begin = phrase_begin(clues, token);
-    if (subject_place(clues, begin) && verb_follows(clues, token + 1))
+    if (subject_place(clues, begin) && verb_follows(clues, token + 1, FALSE))
         give_to_other(walk, begin, token);
 }
 
@@ -223,8 +304,9 @@ static void meet_name(doer_walk *walk, int32_t token)
 static void meet_relative(doer_walk *walk, const tenet__clue *clue)
 {
     const tenet__clue *before = tenet__clue_at(walk->clues, clue->first - 1);
-    if (tenet__word_is(walk->clues, clue->first, "who") && before != NULL &&
-        before->kind == TENET__CUE_OTHER)
+    if (before != NULL && before->kind == TENET__CUE_OTHER &&
+        (tenet__word_is(walk->clues, clue->first, "who") ||
+         verb_follows(walk->clues, clue->last + 1, FALSE)))
         give_to_other(walk, phrase_begin(walk->clues, before->first), before->last);
 }
 
@@ -234,6 +316,17 @@ static void meet_speech(doer_walk *walk, const tenet__clue *clue)
     if (walk->now.other && !is_possessive(walk->clues, clue->last) &&
         walk->now.cause_last >= clue->first - MAX_TO_VERB)
         walk->reported = !tenet__word_is(walk->clues, clue->last + 1, "to");
+}
+
+/* A clause of its own: what it tells of somebody ends with it. */
+static void open_clause(doer_walk *walk, const tenet__clue *clue)
+{
+    if (walk->reported)
+        return;
+    walk->before_clause = walk->now;
+    walk->in_clause = TRUE;
+    if (walk->voice == TENET__VOICE_NOTES && clue->kind == TENET__CUE_SUBORDINATOR)
+        give_to(walk, candidate);
 }
 
 static void meet_clue(doer_walk *walk, const tenet__clue *clue)
@@ -247,11 +340,13 @@ static void meet_clue(doer_walk *walk, const tenet__clue *clue)
         break;
     case TENET__CUE_CONTRAST:
         walk->reported = FALSE;
-        give_to_candidate(walk);
+        give_to(walk, candidate);
+        walk->before_clause = candidate;
+        walk->in_clause = TRUE;
         break;
+    case TENET__CUE_CONDITION:
     case TENET__CUE_SUBORDINATOR:
-        if (walk->voice == TENET__VOICE_NOTES)
-            give_to_candidate(walk);
+        open_clause(walk, clue);
         break;
     default:
         meet_person(walk, clue);
@@ -259,10 +354,9 @@ static void meet_clue(doer_walk *walk, const tenet__clue *clue)
     }
 }
 
-void tenet__doers(const tenet__clues *clues, tenet__voice voice, tenet__doer_memory *memory,
-                  tenet__doer *doers)
+void tenet__doers(const tenet__clues *clues, tenet__voice voice, tenet__doer *doers)
 {
-    doer_walk walk = {.clues = clues, .voice = voice, .now = {FALSE, -1, -1}};
+    doer_walk walk = {.clues = clues, .voice = voice, .now = candidate};
     for (int32_t token = clues->begin; token < clues->end; token++) {
         const tenet__clue *clue = tenet__clue_at(clues, token);
         meet_mark(&walk, token);
@@ -272,5 +366,4 @@ void tenet__doers(const tenet__clues *clues, tenet__voice voice, tenet__doer_mem
             meet_name(&walk, token);
         doers[token - clues->begin] = walk.now;
     }
-    memory->other_last = walk.now.other;
 }

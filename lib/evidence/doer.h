@@ -20,14 +20,8 @@ typedef struct tenet__doer {
     int32_t cause_last;
 } tenet__doer;
 
-/** What is carried from sentence to sentence. */
-typedef struct tenet__doer_memory {
-    gboolean other_last; /**< the last sentence's subject was somebody else */
-} tenet__doer_memory;
-
 /** Sets the doer of every token of the sentence (as many as tokens). */
-void tenet__doers(const tenet__clues *clues, tenet__voice voice, tenet__doer_memory *memory,
-                  tenet__doer *doers);
+void tenet__doers(const tenet__clues *clues, tenet__voice voice, tenet__doer *doers);
 
 /** TRUE if a subject begins at this token: "she helped", "my manager said". */
 gboolean tenet__subject_at(const tenet__clues *clues, int32_t token);

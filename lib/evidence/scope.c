@@ -15,17 +15,24 @@ typedef struct cue_reach {
     gboolean past;         /* coordinated verbs in the past: "never shouted or interrupted" */
     gboolean subordinator; /* "because", "when": the cue colours the whole sentence */
     gboolean comma;        /* commas at all */
+    gboolean relative;     /* "who": "I want to be the one who helps" */
 } cue_reach;
 
-static cue_reach reach_of(const tenet__clue *cue)
+static cue_reach reach_of(const tenet__clues *clues, const tenet__clue *cue)
 {
+    /* "not that she ignored him", "it is not like I shouted" */
+    if (cue->kind == TENET__CUE_NEGATION &&
+        (tenet__word_is(clues, cue->last, "that") || tenet__word_is(clues, cue->last, "like") ||
+         tenet__word_is(clues, cue->last, "if")))
+        return (cue_reach){.subject = TRUE, .past = TRUE};
     switch (cue->kind) {
     case TENET__CUE_CONDITION:
         return (cue_reach){.subject = TRUE, .past = TRUE};
     case TENET__CUE_UNCERTAIN:
         return (cue_reach){.subject = TRUE, .past = TRUE, .comma = TRUE};
-    case TENET__CUE_HYPOTHETICAL:
     case TENET__CUE_INTENDED:
+        return (cue_reach){.subject = TRUE, .comma = TRUE, .relative = TRUE};
+    case TENET__CUE_HYPOTHETICAL:
         return (cue_reach){.subject = TRUE, .comma = TRUE};
     case TENET__CUE_PAST:
         return (cue_reach){.past = TRUE, .comma = TRUE};
@@ -43,11 +50,17 @@ static gboolean governs_past(const tenet__clues *clues, const tenet__clue *cue)
 {
     return tenet__word_is(clues, cue->first, "never") ||
            tenet__word_is(clues, cue->first, "neither") ||
-           tenet__word_is(clues, cue->first, "nor") || tenet__word_is(clues, cue->first, "no") ||
+           tenet__word_is(clues, cue->first, "nor") ||
            tenet__word_is(clues, cue->first, "hardly") ||
            tenet__word_is(clues, cue->first, "barely") ||
            tenet__word_is(clues, cue->first, "rarely") ||
            tenet__word_is(clues, cue->first, "seldom");
+}
+
+/* "At no point did she help": behind an auxiliary the subject opens no clause. */
+static gboolean inverted(const tenet__clues *clues, int32_t token)
+{
+    return tenet__clue_kind(clues, token - 1) == TENET__CUE_AUXILIARY;
 }
 
 /* TRUE if a subject at this token only completes a verb of thinking: "I don't think she helped". */
@@ -88,11 +101,12 @@ static gboolean ends_at(const tenet__clues *clues, const tenet__clue *cue, cue_r
         return TRUE;
     if (kind == TENET__CUE_SUBORDINATOR && !reach.subordinator && token > cue->last + 1)
         return TRUE;
-    if (kind == TENET__CUE_RELATIVE && !tenet__word_is(clues, token, "that") &&
+    if (kind == TENET__CUE_RELATIVE && !reach.relative && !tenet__word_is(clues, token, "that") &&
         token > cue->last + 1)
         return TRUE;
     if (tenet__subject_at(clues, token) && token > cue->last &&
-        !(reach.subject && is_first_subject(clues, cue, token)) && !after_opinion(clues, token))
+        !(reach.subject && is_first_subject(clues, cue, token)) && !after_opinion(clues, token) &&
+        !inverted(clues, token))
         return TRUE;
     if (!begins_coordinate(clues, token))
         return FALSE;
@@ -103,7 +117,7 @@ static gboolean ends_at(const tenet__clues *clues, const tenet__clue *cue, cue_r
 
 int32_t tenet__scope_end(const tenet__clues *clues, const tenet__clue *cue)
 {
-    cue_reach reach = reach_of(cue);
+    cue_reach reach = reach_of(clues, cue);
     for (int32_t token = cue->last + 1; token < clues->end; token++) {
         if (ends_at(clues, cue, reach, token))
             return token;

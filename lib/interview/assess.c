@@ -200,7 +200,9 @@ static gboolean read_text(assessing *course, const tenet__given_text *given)
     if (document == NULL)
         return FALSE;
     row->format = document->html ? TENET_TEXT_HTML : TENET_TEXT_PLAIN;
-    int32_t asked = given->question != NULL ? note_asked(course, given->question, -1) : -1;
+    int32_t asked = given->question != NULL
+                        ? note_asked(course, given->question, (gssize)strlen(given->question))
+                        : -1;
     const char *question = given->question;
     if (asked >= 0) {
         int32_t known = g_array_index(course->result->asked, tenet_asked, asked).model_question;

@@ -32,8 +32,8 @@ enum {
 
 /** Between two words of one phrase only these may stand. */
 #define TENET__MARKS_IN_PHRASE                                                                     \
-    (TENET__MARK_HYPHEN | TENET__MARK_CLITIC | TENET__MARK_NEWLINE | TENET__MARK_QUOTE_OPEN |      \
-     TENET__MARK_QUOTE_CLOSE)
+    (TENET__MARK_HYPHEN | TENET__MARK_CLITIC | TENET__MARK_NEWLINE | TENET__MARK_SLASH |           \
+     TENET__MARK_QUOTE_OPEN | TENET__MARK_QUOTE_CLOSE)
 
 enum {
     TENET__SHAPE_CAPITAL = 1 << 0, /**< begins with a capital letter */
