@@ -1,0 +1,175 @@
+/*
+ * tenet model check, show and new. See model.h.
+ */
+#include "model.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "command.h"
+
+static const GOptionEntry NO_OPTIONS[] = {{.long_name = NULL}};
+
+/* ---- check ------------------------------------------------------------------------------- */
+
+static const char *plural(int64_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+static void count_severities(const tenet_diagnostic *rows, int64_t count, int64_t *errors,
+                             int64_t *warnings)
+{
+    *errors = *warnings = 0;
+    for (int64_t i = 0; i < count; i++) {
+        *errors += rows[i].severity == TENET_SEVERITY_ERROR;
+        *warnings += rows[i].severity == TENET_SEVERITY_WARNING;
+    }
+}
+
+static void print_rows(const tenet_diagnostic *rows, int64_t count)
+{
+    static const char *const severities[] = {"notice", "warning", "error"};
+    for (int64_t i = 0; i < count; i++)
+        fprintf(stderr, "%s:%d:%d: %s: %s\n", rows[i].source, rows[i].line, rows[i].column,
+                severities[rows[i].severity], rows[i].message);
+}
+
+/* Prints everything there is to say about one file. */
+static int check_file(const char *path)
+{
+    tenet_model *model = NULL;
+    tenet_error *error = NULL;
+    const tenet_diagnostic *rows;
+    int64_t count, errors, warnings;
+    int32_t status = tenet_model_load_file(path, &model, &error);
+    if (status == TENET_OK) {
+        tenet_model_diagnostics(model, &rows, &count);
+        print_rows(rows, count);
+    } else {
+        tenet_error_diagnostics(error, &rows, &count);
+        fputs(tenet_error_text(error), stderr);
+    }
+    count_severities(rows, count, &errors, &warnings);
+    g_autofree char *mistakes = errors > 0
+                                    ? g_strdup_printf("%d mistake%s", (int)errors, plural(errors))
+                                    : g_strdup("no mistakes");
+    g_autofree char *line =
+        g_strdup_printf("%s: %s, %d warning%s\n", path, mistakes, (int)warnings, plural(warnings));
+    gboolean printed = status == TENET_E_IO || command_print(line, strlen(line));
+    tenet_error_free(error);
+    tenet_model_unref(model);
+    return status == TENET_OK && printed ? EXIT_DONE : EXIT_FAILED;
+}
+
+static int check_main(int argc, char **argv)
+{
+    static const command which = {
+        .verb = "model check",
+        .arguments = "FILE...",
+        .summary = "Lists every mistake in values models, and what is likely to be one, with its "
+                   "line and column.",
+        .examples = "  tenet model check our-values.yaml\n",
+        .options = NO_OPTIONS,
+        .min_files = 1,
+        .max_files = -1,
+    };
+    char **files;
+    int code = command_parse(&which, argc, argv, &files);
+    if (code >= 0)
+        return code;
+    code = EXIT_DONE;
+    for (int i = 0; files[i] != NULL; i++)
+        code = MAX(code, check_file(files[i]));
+    g_strfreev(files);
+    return code;
+}
+
+/* ---- show -------------------------------------------------------------------------------- */
+
+static int show(const char *path)
+{
+    char *text = NULL;
+    int64_t length;
+    tenet_error *error;
+    tenet_model *model = command_load_model(path);
+    if (model == NULL)
+        return EXIT_FAILED;
+    int code = EXIT_FAILED;
+    if (tenet_model_show(model, &text, &length, &error) != TENET_OK)
+        command_failed(error);
+    else if (command_print(text, (gsize)length))
+        code = EXIT_DONE;
+    tenet_string_free(text);
+    tenet_model_unref(model);
+    return code;
+}
+
+static int show_main(int argc, char **argv)
+{
+    static const command which = {
+        .verb = "model show",
+        .arguments = "[FILE]",
+        .summary = "Shows a model as it is understood: values, weights, and the words that count "
+                   "for and against them.\nWithout a file, the built-in model.",
+        .examples = "  tenet model show our-values.yaml\n"
+                    "  tenet model show\n",
+        .options = NO_OPTIONS,
+        .max_files = 1,
+    };
+    char **files;
+    int code = command_parse(&which, argc, argv, &files);
+    if (code < 0)
+        code = show(files[0]);
+    g_strfreev(files);
+    return code;
+}
+
+/* ---- new --------------------------------------------------------------------------------- */
+
+static int new_main(int argc, char **argv)
+{
+    static const command which = {
+        .verb = "model new",
+        .arguments = "",
+        .summary = "Prints the built-in model as a start for your own: save it, change it, "
+                   "check it.",
+        .examples = "  tenet model new > our-values.yaml\n"
+                    "  tenet model check our-values.yaml\n",
+        .options = NO_OPTIONS,
+    };
+    char **files;
+    int code = command_parse(&which, argc, argv, &files);
+    if (code >= 0)
+        return code;
+    int64_t length;
+    const char *text = tenet_model_builtin_yaml(&length);
+    g_strfreev(files);
+    return command_print(text, (gsize)length) ? EXIT_DONE : EXIT_FAILED;
+}
+
+/* ---- the verb ---------------------------------------------------------------------------- */
+
+static const char HELP[] =
+    "Usage: tenet model check FILE...   list every mistake in a values model\n"
+    "       tenet model show [FILE]     show a model as it is understood\n"
+    "       tenet model new             print the built-in model as a start for your own\n"
+    "\n"
+    "\"tenet model check --help\" and the like say more.\n";
+
+int model_main(int argc, char **argv)
+{
+    const char *verb = argc > 1 ? argv[1] : NULL;
+    if (verb == NULL)
+        return command_misused("model", "what about the model? check, show or new");
+    if (g_str_equal(verb, "--help") || g_str_equal(verb, "-h"))
+        return command_print(HELP, strlen(HELP)) ? EXIT_DONE : EXIT_FAILED;
+    if (g_str_equal(verb, "check"))
+        return check_main(argc - 1, argv + 1);
+    if (g_str_equal(verb, "show"))
+        return show_main(argc - 1, argv + 1);
+    if (g_str_equal(verb, "new"))
+        return new_main(argc - 1, argv + 1);
+    return command_misused("model", "there is no \"tenet model %s\"; there is check, show and new",
+                           verb);
+}

@@ -1,0 +1,165 @@
+/*
+ * tenet score. See score.h.
+ */
+#include "score.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "command.h"
+#include "progress.h"
+#include "reading.h"
+#include "terminal.h"
+
+#define VERB "score"
+
+typedef struct settings {
+    reading reading;
+    char *output;
+    char *format;
+    char *color;
+    gboolean raw;
+} settings;
+
+static const struct {
+    const char *name;
+    const char *extension;
+    int32_t format;
+} FORMATS[] = {
+    {"csv", ".csv", TENET_FORMAT_CSV},       {"json", ".json", TENET_FORMAT_JSON},
+    {"jsonl", ".jsonl", TENET_FORMAT_JSONL}, {"text", ".txt", TENET_FORMAT_TEXT},
+    {"table", NULL, TENET_FORMAT_TABLE},
+};
+
+/* The extension of a file name, or NULL. */
+static const char *extension_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *dot = strrchr(slash != NULL ? slash : path, '.');
+    return dot;
+}
+
+/* By its name if one was given, by the output's extension, or by who reads it. */
+static int choose_format(const settings *given, int32_t *format)
+{
+    gboolean to_file = given->output != NULL && !g_str_equal(given->output, "-");
+    const char *extension = to_file ? extension_of(given->output) : NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(FORMATS); i++) {
+        *format = FORMATS[i].format;
+        if (given->format != NULL ? g_str_equal(given->format, FORMATS[i].name)
+                                  : extension != NULL && FORMATS[i].extension != NULL &&
+                                        g_ascii_strcasecmp(extension, FORMATS[i].extension) == 0)
+            return -1;
+    }
+    if (given->format != NULL)
+        return command_misused(VERB,
+                               "--format \"%s\" is not known; it is csv, json, jsonl, text "
+                               "or table",
+                               given->format);
+    if (extension != NULL)
+        return command_misused(VERB,
+                               "\"%s\" files cannot be written; use .csv, .json, .jsonl or "
+                               ".txt, or say which --format you want",
+                               extension);
+    *format = !to_file && terminal_is_output() ? TENET_FORMAT_TABLE : TENET_FORMAT_CSV;
+    return -1;
+}
+
+static void print_counts(const tenet_summary *counts)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_string_append_printf(text,
+                           "%" G_GINT64_FORMAT " rows read, %" G_GINT64_FORMAT " set aside; "
+                           "%" G_GINT64_FORMAT " candidates: %" G_GINT64_FORMAT " scored, "
+                           "%" G_GINT64_FORMAT " with too little evidence\n",
+                           counts->rows_read, counts->rows_rejected, counts->candidates,
+                           counts->scored, counts->insufficient);
+    fputs(text->str, stderr);
+}
+
+static int run(const settings *given, const char *input, tenet_score_options *options)
+{
+    progress line;
+    tenet_summary counts;
+    tenet_error *notices = NULL;
+    tenet_error *error = NULL;
+    tenet_model *model = command_load_model(given->reading.model);
+    if (model == NULL)
+        return EXIT_FAILED;
+    progress_begin(&line, !given->reading.quiet);
+    options->progress = progress_tell;
+    options->user = &line;
+    int32_t status =
+        tenet_score_csv(model, input, given->output, options, &counts, &notices, &error);
+    progress_end(&line);
+    if (!given->reading.quiet) {
+        fputs(tenet_error_text(notices), stderr);
+        if (status == TENET_OK)
+            print_counts(&counts);
+    }
+    tenet_error_free(notices);
+    tenet_model_unref(model);
+    if (status != TENET_OK)
+        return command_failed(error);
+    return counts.rows_rejected > 0 ? EXIT_REJECTED : EXIT_DONE;
+}
+
+/* With options and one input file. */
+static int score(const settings *given, const char *input)
+{
+    tenet_read_options read;
+    tenet_score_options options = {.struct_size = sizeof options, .read = &read};
+    color_choice color = COLOR_AUTO;
+    if (given->color != NULL && !terminal_read_color(given->color, &color))
+        return command_misused(VERB, "--color \"%s\" is not known; it is auto, always or never",
+                               given->color);
+    int code = choose_format(given, &options.format);
+    if (code < 0)
+        code = reading_options(&given->reading, VERB, &read);
+    if (code >= 0)
+        return code;
+    gboolean to_file = given->output != NULL && !g_str_equal(given->output, "-");
+    if (to_file ? color == COLOR_ALWAYS : terminal_use_color(color))
+        options.flags |= TENET_RENDER_COLOR;
+    if (given->raw)
+        options.flags |= TENET_RENDER_RAW;
+    return run(given, input, &options);
+}
+
+int score_main(int argc, char **argv)
+{
+    settings given = {.output = NULL};
+    const GOptionEntry options[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &given.output,
+         "Write to this file; its ending (.csv .json .jsonl .txt) says the format", "FILE"},
+        {"format", 'f', 0, G_OPTION_ARG_FILENAME, &given.format,
+         "csv, json, jsonl, text or table (default: a table on a terminal, else csv)", "NAME"},
+        READING_OPTIONS(given.reading),
+        {"raw", 0, 0, G_OPTION_ARG_NONE, &given.raw,
+         "Write CSV cells as they are, even if a spreadsheet would run them as formulas", NULL},
+        {"color", 0, 0, G_OPTION_ARG_FILENAME, &given.color, "auto, always or never", "WHEN"},
+        {.long_name = NULL},
+    };
+    const command which = {
+        .verb = VERB,
+        .arguments = "FILE",
+        .summary = "Reads a CSV export of interview notes (\"-\" for standard input) and scores "
+                   "every candidate.\nNo number is given where too little is known.",
+        .examples = "  tenet score candidates.csv\n"
+                    "  tenet score candidates.csv --model our-values.yaml -o scores.csv\n"
+                    "  tenet score export.csv --column notes=\"Interview feedback\" -f json\n",
+        .options = options,
+        .min_files = 1,
+        .max_files = 1,
+    };
+    char **files;
+    int code = command_parse(&which, argc, argv, &files);
+    if (code < 0)
+        code = score(&given, files[0]);
+    g_strfreev(files);
+    reading_clear(&given.reading);
+    g_free(given.output);
+    g_free(given.format);
+    g_free(given.color);
+    return code;
+}
