@@ -256,6 +256,16 @@ static gboolean condition_counts(const match_view *view, const tenet__clue *clue
     return unreal ? reaches(view, clue) : !tells_past(view->clues);
 }
 
+/* "I'd helped" is had, "I'd help" is would. */
+static gboolean is_had(const tenet__clues *clues, const tenet__clue *clue)
+{
+    int32_t next = clue->last + 1;
+    while (tenet__clue_kind(clues, next) == TENET__CUE_ADVERB)
+        next++;
+    return tenet__word_is(clues, clue->first, "d") && clue->first == clue->last &&
+           next < clues->end && tenet__looks_past(clues, next);
+}
+
 static gboolean cue_counts(const match_view *view, const tenet__clue *clue)
 {
     switch (clue->kind) {
@@ -264,7 +274,8 @@ static gboolean cue_counts(const match_view *view, const tenet__clue *clue)
     case TENET__CUE_SCENARIO:
         return !is_own(view, clue) && clue->first < view->head;
     case TENET__CUE_HYPOTHETICAL:
-        return first_of_kind(view->clues, TENET__CUE_HABIT) == NULL && reaches(view, clue);
+        return first_of_kind(view->clues, TENET__CUE_HABIT) == NULL && !is_had(view->clues, clue) &&
+               reaches(view, clue);
     default:
         return reaches(view, clue);
     }

@@ -22,16 +22,16 @@ static const bare_spelling bares[] = {
     {"cant", {2, "can", "not"}},     {"couldnt", {5, NULL, "not"}}, {"couldve", {5, NULL, "have"}},
     {"didnt", {3, NULL, "not"}},     {"doesnt", {4, NULL, "not"}},  {"dont", {2, NULL, "not"}},
     {"hadnt", {3, NULL, "not"}},     {"hasnt", {3, NULL, "not"}},   {"havent", {4, NULL, "not"}},
-    {"heres", {4, NULL, "'s"}},      {"hes", {2, NULL, "'s"}},      {"im", {1, NULL, "am"}},
+    {"heres", {4, NULL, "s"}},       {"hes", {2, NULL, "s"}},       {"im", {1, NULL, "am"}},
     {"isnt", {2, NULL, "not"}},      {"itll", {2, NULL, "will"}},   {"ive", {1, NULL, "have"}},
     {"mightnt", {5, NULL, "not"}},   {"mustnt", {4, NULL, "not"}},  {"neednt", {4, NULL, "not"}},
-    {"shant", {3, "shall", "not"}},  {"shes", {3, NULL, "'s"}},     {"shouldnt", {6, NULL, "not"}},
-    {"shouldve", {6, NULL, "have"}}, {"thats", {4, NULL, "'s"}},    {"theres", {5, NULL, "'s"}},
-    {"theyd", {4, NULL, "'d"}},      {"theyll", {4, NULL, "will"}}, {"theyre", {4, NULL, "are"}},
+    {"shant", {3, "shall", "not"}},  {"shes", {3, NULL, "s"}},      {"shouldnt", {6, NULL, "not"}},
+    {"shouldve", {6, NULL, "have"}}, {"thats", {4, NULL, "s"}},     {"theres", {5, NULL, "s"}},
+    {"theyd", {4, NULL, "d"}},       {"theyll", {4, NULL, "will"}}, {"theyre", {4, NULL, "are"}},
     {"theyve", {4, NULL, "have"}},   {"wasnt", {3, NULL, "not"}},   {"werent", {4, NULL, "not"}},
-    {"weve", {2, NULL, "have"}},     {"whats", {4, NULL, "'s"}},    {"wheres", {5, NULL, "'s"}},
+    {"weve", {2, NULL, "have"}},     {"whats", {4, NULL, "s"}},     {"wheres", {5, NULL, "s"}},
     {"wont", {2, "will", "not"}},    {"wouldnt", {5, NULL, "not"}}, {"wouldve", {5, NULL, "have"}},
-    {"youd", {3, NULL, "'d"}},       {"youll", {3, NULL, "will"}},  {"youre", {3, NULL, "are"}},
+    {"youd", {3, NULL, "d"}},        {"youll", {3, NULL, "will"}},  {"youre", {3, NULL, "are"}},
     {"youve", {3, NULL, "have"}},
 };
 
@@ -87,7 +87,7 @@ static gboolean find_clitic(const char *word, const char *apostrophe, tenet__con
     static const struct {
         const char *written, *second;
     } clitics[] = {{"'m", "am"},    {"'re", "are"}, {"'ve", "have"},
-                   {"'ll", "will"}, {"'d", "'d"},   {"'s", "'s"}};
+                   {"'ll", "will"}, {"'d", "d"},    {"'s", "s"}};
     size_t length = (size_t)(apostrophe - word);
     for (size_t i = 0; i < G_N_ELEMENTS(clitics); i++) {
         if (strcmp(apostrophe, clitics[i].written) != 0)

@@ -9,7 +9,7 @@
 typedef struct tenet__contraction {
     int letters;        /**< of the first part, as written: 2 in "don't", "can't" and "won't" */
     const char *first;  /**< "do", "can", "will"; NULL: the letters as they are */
-    const char *second; /**< "not", "am", "'s" */
+    const char *second; /**< "not", "am", "s" */
 } tenet__contraction;
 
 /** Whether this folded word is a contraction. `written` tells "Im" from "IM". */
