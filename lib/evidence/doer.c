@@ -125,6 +125,7 @@ static gboolean subject_place(const tenet__clues *clues, int32_t begin)
     switch (tenet__clue_kind(clues, begin - 1)) {
     case TENET__CUE_CONTRAST:
     case TENET__CUE_SUBORDINATOR:
+    case TENET__CUE_COMPLEMENT:
     case TENET__CUE_RELATIVE:
     case TENET__CUE_CONDITION:
     case TENET__CUE_SPEECH:
@@ -345,6 +346,7 @@ static void meet_clue(doer_walk *walk, const tenet__clue *clue)
         walk->in_clause = TRUE;
         break;
     case TENET__CUE_CONDITION:
+    case TENET__CUE_COMPLEMENT:
     case TENET__CUE_SUBORDINATOR:
         open_clause(walk, clue);
         break;

@@ -1,85 +1,90 @@
 /*
- * The reach of cues. A scope ends at a stronger sign than a comma, at a contrast ("but"), at a new
- * clause with a subject of its own, and where a coordination leaves the form of verb that the cue
- * governs: in "did not shout and listened" only "shout" can belong to "did not". See scope.h.
+ * The reach of cues. A scope ends at a stronger sign than a comma, at a comma that separates no
+ * list, at a contrast ("but"), at a clause of reason or time ("because", "until"), at a new clause
+ * with a subject of its own, and where a coordination leaves the form of verb that the cue governs:
+ * in "did not shout and listened" only "shout" can belong to "did not". See scope.h.
  */
 #include "evidence/scope.h"
 
+#include <string.h>
+
 #include "evidence/doer.h"
 
-#define CLAUSE_MARKS (TENET__MARK_SEMICOLON | TENET__MARK_DASH)
+#define CLAUSE_MARKS                                                                               \
+    (TENET__MARK_SEMICOLON | TENET__MARK_DASH | TENET__MARK_CLOSE | TENET__MARK_QUOTE_CLOSE)
+
+/* Words of one item of a list: "did not shout, make fun of anybody or interrupt". */
+#define MAX_LIST_ITEM 4
 
 /* What kinds of cue may pass. */
 typedef struct cue_reach {
-    gboolean subject;      /* a first subject of its own: "if she helped", "maybe he listened" */
-    gboolean past;         /* coordinated verbs in the past: "never shouted or interrupted" */
-    gboolean subordinator; /* "because", "when": the cue colours the whole sentence */
-    gboolean comma;        /* commas at all */
-    gboolean relative;     /* "who": "I want to be the one who helps" */
+    gboolean subject;  /* a first subject of its own: "if she helped", "maybe he listened" */
+    gboolean past;     /* coordinated verbs in the past: "never shouted or interrupted" */
+    gboolean comma;    /* commas that separate a list */
+    gboolean relative; /* "who": "I want to be the one who helps" */
 } cue_reach;
+
+/* "not that she ignored him", "it is not like I shouted" */
+static gboolean denies_clause(const tenet__clues *clues, const tenet__clue *cue)
+{
+    return cue->first < cue->last &&
+           (tenet__word_is(clues, cue->last, "that") || tenet__word_is(clues, cue->last, "like") ||
+            tenet__word_is(clues, cue->last, "if") || tenet__word_is(clues, cue->last, "though"));
+}
+
+/* "never", "neither" and the like are followed by any form of the verb, "not" by one. */
+static gboolean governs_any_form(const tenet__clues *clues, const tenet__clue *cue)
+{
+    static const char *const words[] = {"never",  "neither", "nor",      "hardly", "barely",
+                                        "rarely", "seldom",  "scarcely", "nobody"};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (tenet__word_is(clues, cue->first, words[i]))
+            return TRUE;
+    }
+    return FALSE;
+}
 
 static cue_reach reach_of(const tenet__clues *clues, const tenet__clue *cue)
 {
-    /* "not that she ignored him", "it is not like I shouted" */
-    if (cue->kind == TENET__CUE_NEGATION &&
-        (tenet__word_is(clues, cue->last, "that") || tenet__word_is(clues, cue->last, "like") ||
-         tenet__word_is(clues, cue->last, "if")))
-        return (cue_reach){.subject = TRUE, .past = TRUE};
     switch (cue->kind) {
     case TENET__CUE_CONDITION:
-        return (cue_reach){.subject = TRUE, .past = TRUE};
+        return (cue_reach){.subject = TRUE, .past = TRUE, .relative = TRUE};
     case TENET__CUE_UNCERTAIN:
-        return (cue_reach){.subject = TRUE, .past = TRUE, .comma = TRUE};
+        return (cue_reach){.subject = TRUE, .past = TRUE, .comma = TRUE, .relative = TRUE};
+    case TENET__CUE_HYPOTHETICAL:
     case TENET__CUE_INTENDED:
         return (cue_reach){.subject = TRUE, .comma = TRUE, .relative = TRUE};
-    case TENET__CUE_HYPOTHETICAL:
-        return (cue_reach){.subject = TRUE, .comma = TRUE};
     case TENET__CUE_PAST:
-        return (cue_reach){.past = TRUE, .comma = TRUE};
-    case TENET__CUE_RECEIVED:
-        return (cue_reach){.comma = FALSE};
-    case TENET__CUE_NEGATION_VERB:
-        return (cue_reach){.comma = FALSE};
+        return (cue_reach){.subject = TRUE, .past = TRUE, .comma = TRUE};
+    case TENET__CUE_NEGATION:
+        return (cue_reach){.subject = denies_clause(clues, cue),
+                           .past = denies_clause(clues, cue) || governs_any_form(clues, cue),
+                           .comma = TRUE,
+                           .relative = TRUE};
     default:
-        return (cue_reach){.comma = TRUE};
+        return (cue_reach){.relative = TRUE};
     }
 }
 
-/* "never" and "neither" are followed by any form of the verb. */
-static gboolean governs_past(const tenet__clues *clues, const tenet__clue *cue)
-{
-    return tenet__word_is(clues, cue->first, "never") ||
-           tenet__word_is(clues, cue->first, "neither") ||
-           tenet__word_is(clues, cue->first, "nor") ||
-           tenet__word_is(clues, cue->first, "hardly") ||
-           tenet__word_is(clues, cue->first, "barely") ||
-           tenet__word_is(clues, cue->first, "rarely") ||
-           tenet__word_is(clues, cue->first, "seldom");
-}
-
-/* "At no point did she help": behind an auxiliary the subject opens no clause. */
-static gboolean inverted(const tenet__clues *clues, int32_t token)
-{
-    return tenet__clue_kind(clues, token - 1) == TENET__CUE_AUXILIARY;
-}
-
-/* TRUE if a subject at this token only completes a verb of thinking: "I don't think she helped". */
-static gboolean after_opinion(const tenet__clues *clues, int32_t token)
+/* TRUE if a subject at this token only completes what stands before it: "I don't think she helped",
+ * "at no point did she help". */
+static gboolean completes(const tenet__clues *clues, int32_t token)
 {
     int32_t before = token - 1;
     if (tenet__clue_kind(clues, before) == TENET__CUE_RELATIVE)
         before--;
-    int32_t kind = tenet__clue_kind(clues, before);
-    return kind == TENET__CUE_OPINION || kind == TENET__CUE_SPEECH;
+    switch (tenet__clue_kind(clues, before)) {
+    case TENET__CUE_OPINION:
+    case TENET__CUE_SPEECH:
+    case TENET__CUE_AUXILIARY:
+    case TENET__CUE_COMPLEMENT:
+        return TRUE;
+    default:
+        return tenet__clue_kind(clues, token - 1) == TENET__CUE_RELATIVE;
+    }
 }
 
-static gboolean begins_coordinate(const tenet__clues *clues, int32_t token)
-{
-    return (tenet__marks_before(clues, token) & TENET__MARK_COMMA) != 0 ||
-           tenet__clue_kind(clues, token - 1) == TENET__CUE_COORDINATOR;
-}
-
-/* TRUE if nothing but the beginning of the clause stands between the cue and the token. */
+/* TRUE if nothing told stands between the cue and the token. */
 static gboolean is_first_subject(const tenet__clues *clues, const tenet__clue *cue, int32_t token)
 {
     for (int32_t t = cue->last + 1; t < token; t++) {
@@ -89,50 +94,112 @@ static gboolean is_first_subject(const tenet__clues *clues, const tenet__clue *c
     return TRUE;
 }
 
+/* TRUE if the comma before this token separates items of a list: "and", "or" or another comma
+ * follows soon, or stands right behind it. */
+static gboolean separates_list(const tenet__clues *clues, int32_t token)
+{
+    if (tenet__clue_kind(clues, token) == TENET__CUE_ADVERB || tenet__subject_at(clues, token))
+        return FALSE;
+    for (int32_t t = token; t <= token + MAX_LIST_ITEM && t < clues->end; t++) {
+        if (t > token && tenet__subject_at(clues, t))
+            return FALSE;
+        if (tenet__clue_kind(clues, t) == TENET__CUE_COORDINATOR)
+            return !tenet__subject_at(clues, t + 1);
+        if (t > token && (tenet__marks_before(clues, t) & TENET__MARK_COMMA) != 0)
+            return separates_list(clues, t);
+    }
+    return FALSE;
+}
+
+static gboolean ends_by_mark(const tenet__clues *clues, cue_reach reach, int32_t token)
+{
+    uint32_t marks = tenet__marks_before(clues, token);
+    if ((marks & CLAUSE_MARKS) != 0)
+        return TRUE;
+    return (marks & TENET__MARK_COMMA) != 0 && (!reach.comma || !separates_list(clues, token));
+}
+
+static gboolean ends_by_word(const tenet__clues *clues, const tenet__clue *cue, cue_reach reach,
+                             int32_t token)
+{
+    gboolean right_behind = token == cue->last + 1;
+    switch (tenet__clue_kind(clues, token)) {
+    case TENET__CUE_CONTRAST:
+        return TRUE;
+    case TENET__CUE_SUBORDINATOR:
+    case TENET__CUE_CONDITION:
+        return !right_behind;
+    case TENET__CUE_RELATIVE:
+        return !right_behind && !reach.relative;
+    default:
+        return FALSE;
+    }
+}
+
 /* TRUE if the scope of `cue` ends before this token. */
 static gboolean ends_at(const tenet__clues *clues, const tenet__clue *cue, cue_reach reach,
                         int32_t token)
 {
-    int32_t kind = tenet__clue_kind(clues, token);
-    uint32_t marks = tenet__marks_before(clues, token);
-    if ((marks & CLAUSE_MARKS) != 0 || kind == TENET__CUE_CONTRAST)
+    if (ends_by_mark(clues, reach, token) || ends_by_word(clues, cue, reach, token))
         return TRUE;
-    if ((marks & TENET__MARK_COMMA) != 0 && !reach.comma)
+    if (tenet__subject_at(clues, token) && !completes(clues, token) &&
+        !(reach.subject && is_first_subject(clues, cue, token)))
         return TRUE;
-    if (kind == TENET__CUE_SUBORDINATOR && !reach.subordinator && token > cue->last + 1)
-        return TRUE;
-    if (kind == TENET__CUE_RELATIVE && !reach.relative && !tenet__word_is(clues, token, "that") &&
-        token > cue->last + 1)
-        return TRUE;
-    if (tenet__subject_at(clues, token) && token > cue->last &&
-        !(reach.subject && is_first_subject(clues, cue, token)) && !after_opinion(clues, token) &&
-        !inverted(clues, token))
-        return TRUE;
-    if (!begins_coordinate(clues, token))
-        return FALSE;
-    if ((marks & TENET__MARK_COMMA) != 0 && kind == TENET__CUE_ADVERB)
-        return TRUE;
-    return !reach.past && !governs_past(clues, cue) && tenet__looks_past(clues, token);
+    gboolean coordinate = tenet__clue_kind(clues, token - 1) == TENET__CUE_COORDINATOR ||
+                          (tenet__marks_before(clues, token) & TENET__MARK_COMMA) != 0;
+    return coordinate && !reach.past && tenet__looks_past(clues, token);
 }
 
 int32_t tenet__scope_end(const tenet__clues *clues, const tenet__clue *cue)
 {
     cue_reach reach = reach_of(clues, cue);
-    for (int32_t token = cue->last + 1; token < clues->end; token++) {
-        if (ends_at(clues, cue, reach, token))
-            return token;
+    int32_t token = cue->last + 1;
+    /* "No, sir": an answer of one word governs nothing. */
+    if (token < clues->end && tenet__word_is(clues, cue->first, "no") &&
+        (tenet__marks_before(clues, token) & ~TENET__MARK_NEWLINE) != 0)
+        return token;
+    while (token < clues->end && !ends_at(clues, cue, reach, token))
+        token++;
+    /* A coordinator left at the end joins what follows. */
+    while (token > cue->last + 1 && token < clues->end &&
+           tenet__clue_kind(clues, token - 1) == TENET__CUE_COORDINATOR)
+        token--;
+    return token;
+}
+
+static gboolean begins_clause(const tenet__clues *clues, int32_t token)
+{
+    static const char *const subjects[] = {"it", "there", "you", "who", "which", "nobody", "this"};
+    if (tenet__subject_at(clues, token))
+        return TRUE;
+    for (gsize i = 0; i < G_N_ELEMENTS(subjects); i++) {
+        if (tenet__word_is(clues, token, subjects[i]))
+            return tenet__clue_kind(clues, token - 1) != TENET__CUE_PREPOSITION;
     }
-    return clues->end;
+    return FALSE;
 }
 
 int32_t tenet__scope_begin(const tenet__clues *clues, const tenet__clue *cue)
 {
     for (int32_t token = cue->first; token > clues->begin; token--) {
-        if ((tenet__marks_before(clues, token) & CLAUSE_MARKS) != 0)
+        uint32_t marks = tenet__marks_before(clues, token);
+        if ((marks & (CLAUSE_MARKS | TENET__MARK_QUOTE_OPEN | TENET__MARK_OPEN)) != 0 ||
+            ((marks & TENET__MARK_COMMA) != 0 && token < cue->first))
             return token;
-        int32_t kind = tenet__clue_kind(clues, token - 1);
-        if (kind == TENET__CUE_CONTRAST || kind == TENET__CUE_SUBORDINATOR)
+        if (token < cue->first && begins_clause(clues, token))
             return token;
+        switch (tenet__clue_kind(clues, token - 1)) {
+        case TENET__CUE_CONTRAST:
+        case TENET__CUE_SUBORDINATOR:
+        case TENET__CUE_COMPLEMENT:
+        case TENET__CUE_CONDITION:
+        case TENET__CUE_COORDINATOR:
+            return token;
+        case TENET__CUE_RELATIVE:
+            return tenet__word_is(clues, token - 1, "that") ? token : token - 1;
+        default:
+            break;
+        }
     }
     return clues->begin;
 }

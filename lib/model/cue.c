@@ -37,6 +37,7 @@ static const char *const names[TENET__CUE_COUNT] = {
     [TENET__CUE_OPINION] = "opinion",
     [TENET__CUE_CONTRAST] = "contrast",
     [TENET__CUE_SUBORDINATOR] = "subordinator",
+    [TENET__CUE_COMPLEMENT] = "complement",
     [TENET__CUE_COORDINATOR] = "coordinator",
     [TENET__CUE_RELATIVE] = "relative",
     [TENET__CUE_AUXILIARY] = "auxiliary",

@@ -129,9 +129,23 @@ static char *join_words(const gold_sentence *sentence, GArray *starts)
     return g_string_free(text, FALSE);
 }
 
-static gboolean is_negation(int32_t kind)
+/* The words that annotators call negation cues; tenet also takes verbs such as "fail to" and
+ * minimisers such as "barely" for negations, which they mostly do not. */
+static gboolean is_negation(const tenet__clues *clues, const tenet__clue *clue)
 {
-    return kind == TENET__CUE_NEGATION || kind == TENET__CUE_NEGATION_VERB;
+    static const char *const words[] = {"not",    "no",    "never",   "nothing", "none",
+                                        "nobody", "nor",   "neither", "nowhere", "without",
+                                        "lack",   "lacks", "lacked",  "lacking"};
+    if (clue->kind != TENET__CUE_NEGATION && clue->kind != TENET__CUE_NEGATION_VERB &&
+        clue->kind != TENET__CUE_UNCERTAIN)
+        return FALSE;
+    for (int32_t t = clue->first; t <= clue->last; t++) {
+        for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+            if (tenet__word_is(clues, t, words[i]))
+                return TRUE;
+        }
+    }
+    return FALSE;
 }
 
 static gboolean is_speculation(int32_t kind)
@@ -202,9 +216,9 @@ static GByteArray *scope_words(negation_evaluation *evaluation, const tenet__clu
 }
 
 static void compare_clue(negation_evaluation *evaluation, const gold_sentence *sentence,
-                         const tenet__clue *clue, const GArray *starts, GHashTable *met)
+                         const tenet__clue *clue, gboolean speculation, const GArray *starts,
+                         GHashTable *met)
 {
-    gboolean speculation = is_speculation(clue->kind);
     scope_figures *figures = speculation ? &evaluation->speculation : &evaluation->negation;
     const tenet__token *tokens = evaluation->clues.document->tokens;
     gold_cue *gold = same_cue(sentence, word_at(starts, tokens[clue->first].start),
@@ -234,8 +248,10 @@ static void compare(negation_evaluation *evaluation, const gold_sentence *senten
         tenet__clues_find(&evaluation->clues, evaluation->finder, document, s);
         for (guint i = 0; i < evaluation->clues.list->len; i++) {
             const tenet__clue *clue = &g_array_index(evaluation->clues.list, tenet__clue, i);
-            if (is_negation(clue->kind) || is_speculation(clue->kind))
-                compare_clue(evaluation, sentence, clue, starts, met);
+            if (is_negation(&evaluation->clues, clue))
+                compare_clue(evaluation, sentence, clue, FALSE, starts, met);
+            if (is_speculation(clue->kind))
+                compare_clue(evaluation, sentence, clue, TRUE, starts, met);
         }
     }
     for (guint i = 0; i < sentence->cues->len; i++) {
