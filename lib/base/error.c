@@ -34,15 +34,30 @@ void tenet_error_free(tenet_error *error)
     g_free(error);
 }
 
+/* Whether a row is kept. In a full list the last warning or notice gives way to an error, so that
+ * whoever is told of a failure is told why. */
+static gboolean make_room(tenet_error *error, int32_t severity)
+{
+    if (error->rows->len < TENET__MAX_DIAGNOSTICS)
+        return TRUE;
+    error->dropped++;
+    g_clear_pointer(&error->text, g_free);
+    for (guint i = error->rows->len; severity == TENET_SEVERITY_ERROR && i-- > 0;) {
+        if (g_array_index(error->rows, tenet_diagnostic, i).severity == TENET_SEVERITY_ERROR)
+            continue;
+        g_array_remove_index(error->rows, i);
+        return TRUE;
+    }
+    return FALSE;
+}
+
 static void add_row(tenet_error *error, tenet_diagnostic row)
 {
     error->counts[row.severity]++;
     if (row.severity == TENET_SEVERITY_ERROR && error->status == TENET_OK)
         error->status = row.code;
-    if (error->rows->len >= TENET__MAX_DIAGNOSTICS) {
-        error->dropped++;
+    if (!make_room(error, row.severity))
         return;
-    }
     row.message = g_string_chunk_insert(error->strings, row.message);
     row.source = g_string_chunk_insert_const(error->strings, row.source);
     g_array_append_val(error->rows, row);
@@ -69,9 +84,13 @@ void tenet__error_add(tenet_error *error, int32_t severity, int32_t code, tenet_
 
 void tenet__error_append(tenet_error *to, const tenet_error *from)
 {
+    int64_t counts[TENET_SEVERITY_ERROR + 1];
+    for (int s = 0; s <= TENET_SEVERITY_ERROR; s++)
+        counts[s] = to->counts[s] + from->counts[s];
     for (guint i = 0; i < from->rows->len; i++)
         add_row(to, g_array_index(from->rows, tenet_diagnostic, i));
     to->dropped += from->dropped;
+    memcpy(to->counts, counts, sizeof counts); /* those that were not kept count too */
 }
 
 static int compare_places(gconstpointer a, gconstpointer b)
