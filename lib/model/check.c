@@ -271,13 +271,15 @@ static void enter_exclusions(checker *self)
     }
 }
 
+/* After an error it may be that a value only seems to have no indicators. */
 static void check_values(checker *self)
 {
+    gboolean sound = tenet__error_count(self->error, TENET_SEVERITY_ERROR) == 0;
     for (guint i = 0; i < self->model->values->len; i++) {
         const tenet_value *value = &g_array_index(self->model->values, tenet_value, i);
         check_repetitions(self, value);
         check_hidden(self, value);
-        if (value->indicator_count > 0)
+        if (value->indicator_count > 0 || !sound)
             continue;
         WARN(self, g_array_index(self->draft->value_places, tenet__place, i),
              "the value \"%s\" has no indicators; only ratings and statements can show it",

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { ID_BYTES = 64, NEAR = 2, COMPARED = 32 };
+enum { ID_BYTES = 64, COMPARED = 32 };
 
 gboolean tenet__field_is_null(const tenet__yaml *node)
 {
@@ -46,11 +46,11 @@ static int distance(const char *left, const char *right)
 static const char *nearest(const char *word, const char *const *known)
 {
     const char *best = NULL;
-    int best_distance = NEAR + 1;
+    int best_distance = COMPARED;
     g_autofree char *lower = g_ascii_strdown(word, -1);
     for (gsize i = 0; known[i] != NULL; i++) {
         int far = distance(lower, known[i]);
-        if (far < best_distance && far < (int)strlen(known[i])) {
+        if (far < best_distance && far <= MIN(2, (int)strlen(known[i]) / 3)) {
             best = known[i];
             best_distance = far;
         }

@@ -205,34 +205,70 @@ static const irregular NOUNS[] = {
     {"woman", "women women's"},
 };
 
-/* Nouns that nobody uses as verbs, so that no verb forms are made up for them. Sorted. */
+/* Nouns that nobody uses as verbs, so that no verb forms are made up for them. */
 static const char *const PLAIN_NOUNS[] = {
-    "apprentice", "attendee",  "boss",     "caller",   "candidate",  "carer",    "child",
-    "client",     "colleague", "consumer", "coworker", "customer",   "director", "employee",
-    "employer",   "family",    "father",   "friend",   "guest",      "intern",   "junior",
-    "leader",     "learner",   "life",     "man",      "manager",    "member",   "mother",
-    "neighbor",   "neighbour", "newcomer", "newbie",   "nurse",      "owner",    "passenger",
-    "patient",    "peer",      "people",   "person",   "relative",   "resident", "senior",
-    "shopper",    "staff",     "starter",  "student",  "supervisor", "supplier", "teacher",
-    "teammate",   "tenant",    "trainee",  "trainer",  "user",       "vendor",   "visitor",
-    "volunteers", "woman",     "worker",
-};
+    "agent",        "alternative", "animal",         "applicant",
+    "apprentice",   "assistant",   "attendee",       "audience",
+    "audiobook",    "background",  "belief",         "boss",
+    "boundary",     "brother",     "buyer",          "caller",
+    "candidate",    "carer",       "chef",           "choice",
+    "circumstance", "citizen",     "classmate",      "client",
+    "colleague",    "complaint",   "consumer",       "contractor",
+    "coworker",     "culture",     "curtain",        "customer",
+    "deadline",     "developer",   "difference",     "diner",
+    "director",     "doctor",      "driver",         "effort",
+    "employee",     "employer",    "family",         "father",
+    "friend",       "guest",       "human",          "idea",
+    "idiot",        "imbecile",    "instructor",     "intern",
+    "job",          "joiner",      "junior",         "leader",
+    "learner",      "manager",     "member",         "moron",
+    "mother",       "neighbor",    "neighbour",      "newbie",
+    "newcomer",     "opinion",     "owner",          "parcel",
+    "passenger",    "patient",     "peer",           "people",
+    "perspective",  "plea",        "podcast",        "preference",
+    "problem",      "professor",   "provider",       "pupil",
+    "receptionist", "relative",    "representative", "resident",
+    "roommate",     "senior",      "shopper",        "sister",
+    "song",         "staff",       "standard",       "starter",
+    "strength",     "student",     "subscriber",     "superior",
+    "supervisor",   "supplier",    "teacher",        "teammate",
+    "technician",   "tenant",      "thought",        "trainee",
+    "trainer",      "user",        "vendor",         "viewpoint",
+    "visitor",      "voucher",     "waiter",         "waitress",
+    "worker"};
 
-/* Verbs of several syllables that double their last letter because the last one is stressed.
- * Sorted. */
+/* Verbs with endings that mark nouns. */
+static const char *const NOUNLIKE_VERBS[] = {
+    "auction",    "augment",    "caution",  "cement",     "comment",   "commission", "complement",
+    "compliment", "condition",  "document", "experiment", "ferment",   "fragment",   "function",
+    "harness",    "implement",  "lament",   "mention",    "partition", "petition",   "portion",
+    "position",   "provision",  "question", "ration",     "sanction",  "section",    "segment",
+    "station",    "supplement", "torment",  "transition", "witness",   "worship"};
+
+/* Verbs of several syllables that double their last letter because the last one is stressed. */
 static const char *const DOUBLING[] = {
-    "abet",   "abhor",  "acquit",   "admit",    "allot",   "annul",  "appal", "befit", "begin",
-    "commit", "compel", "concur",   "confer",   "control", "defer",  "demur", "deter", "disbar",
-    "embed",  "emit",   "enrol",    "entrap",   "equip",   "excel",  "expel", "extol", "forbid",
-    "forget", "fulfil", "impel",    "incur",    "infer",   "instil", "inter", "occur", "omit",
-    "patrol", "permit", "prefer",   "propel",   "rebel",   "rebut",  "recur", "refer", "regret",
-    "repel",  "submit", "transfer", "transmit",
+    "abet",   "abhor",  "acquit", "admit",    "allot",    "annul",  "appal", "befit", "begin",
+    "commit", "compel", "concur", "confer",   "control",  "defer",  "demur", "deter", "disbar",
+    "embed",  "emit",   "enrol",  "entrap",   "equip",    "excel",  "expel", "extol", "forbid",
+    "forget", "fulfil", "impel",  "incur",    "infer",    "instil", "inter", "occur", "omit",
+    "patrol", "permit", "prefer", "propel",   "rebel",    "rebut",  "recur", "refer", "remit",
+    "regret", "repel",  "submit", "transfer", "transmit",
 };
 
-/* Verbs that are written with a single and a double letter. Sorted. */
+/* Verbs that are written with a single and a double letter. */
 static const char *const DOUBLING_OR_NOT[] = {
     "benefit", "bias", "combat", "focus", "format", "handicap", "kidnap", "program", "worship",
 };
+
+/* Short verbs that double their last letter behind a prefix too: "overlap". */
+static const char *const SHORT_VERBS[] = {
+    "bid", "chat", "cut",  "fit",  "get", "grab", "hit",  "lap",  "let",
+    "map", "pin",  "plan", "plug", "put", "quit", "run",  "set",  "ship",
+    "sit", "skip", "step", "stop", "tag", "tip",  "trap", "wrap", "zip",
+};
+
+/* Verbs that may keep their e before -ing. */
+static const char *const KEEPING_E[] = {"age", "binge", "cue", "queue", "singe", "tinge", "whinge"};
 
 /* Verbs that keep -ise or -ize in every spelling: their last letters. */
 static const char *const ONE_SPELLING[] = {
@@ -251,8 +287,9 @@ static const char *const SPELLINGS[][2] = {
     {"program", "programme"},
 };
 
-static const char *const PREFIXES[] = {"co",  "fore", "in", "inter", "mis", "off",  "out", "over",
-                                       "pre", "re",   "un", "under", "up",  "with", "down"};
+static const char *const PREFIXES[] = {"co",  "proof", "short", "fore", "in",  "inter",
+                                       "mis", "off",   "out",   "over", "pre", "re",
+                                       "un",  "under", "up",    "with", "down"};
 
 /* ---- Letters ------------------------------------------------------------------------------- */
 
@@ -315,37 +352,27 @@ static void add(GPtrArray *forms, const char *stem, gsize length, const char *en
     g_ptr_array_add(forms, g_strdup_printf("%.*s%s", (int)length, stem, ending));
 }
 
-/* The rest of a word behind a common prefix, such as "lap" of "overlap"; NULL if it has none. */
-static const char *behind_prefix(const char *word)
+/* Whether the word is a prefix and one of the short verbs. */
+static gboolean is_prefixed_short_verb(const char *word)
 {
-    const char *rest = NULL;
     for (gsize i = 0; i < G_N_ELEMENTS(PREFIXES); i++) {
-        gsize length = strlen(PREFIXES[i]);
-        if (g_str_has_prefix(word, PREFIXES[i]) && strlen(word) >= length + 2 &&
-            (rest == NULL || word + length > rest))
-            rest = word + length;
+        if (g_str_has_prefix(word, PREFIXES[i]) &&
+            STANDS_IN(word + strlen(PREFIXES[i]), SHORT_VERBS))
+            return TRUE;
     }
-    return rest;
+    return FALSE;
 }
 
 /* Which of "planned" and "planed" the word takes; both where spellings differ. */
 static void doubling(const char *word, gboolean *twice, gboolean *once)
 {
     gsize length = strlen(word);
-    const char *rest = behind_prefix(word);
-    *twice = FALSE;
+    *twice = STANDS_IN(word, DOUBLING_OR_NOT);
     *once = TRUE;
-    if (!ends_cvc(word) || STANDS_IN(word, DOUBLING_OR_NOT)) {
-        *twice = STANDS_IN(word, DOUBLING_OR_NOT);
-    } else if (vowel_groups(word) == 1 || STANDS_IN(word, DOUBLING)) {
-        *twice = TRUE;
-        *once = FALSE;
-    } else {
-        *twice =
-            word[length - 1] == 'l' || (rest != NULL && vowel_groups(rest) == 1 && ends_cvc(rest));
-    }
-    if (ends(word, "quit") || ends(word, "quip"))
-        *twice = TRUE;
+    if (*twice || !ends_cvc(word))
+        return;
+    *once = vowel_groups(word) > 1 && !STANDS_IN(word, DOUBLING) && !is_prefixed_short_verb(word);
+    *twice = !*once || word[length - 1] == 'l';
 }
 
 static void add_s(GPtrArray *forms, const char *word)
@@ -357,9 +384,7 @@ static void add_s(GPtrArray *forms, const char *word)
         add(forms, word, length - 1, "ies");
     } else if (ends(word, "s") || ends(word, "x") || ends(word, "z") || ends(word, "ch") ||
                ends(word, "sh")) {
-        add(forms, word, length, "es");
-        if (last == 'z' && vowel_groups(word) == 1 && ends_cvc(word))
-            add(forms, word, length, "zes");
+        add(forms, word, length, last == 'z' && ends_cvc(word) ? "zes" : "es");
     } else {
         add(forms, word, length, "s");
         if (last == 'o' && !after_vowel)
@@ -398,7 +423,7 @@ static void add_ing(GPtrArray *forms, const char *word)
     } else if (last == 'e' && length > 2 && !ends(word, "ee") && !ends(word, "oe") &&
                !ends(word, "ye")) {
         add(forms, word, length - 1, "ing");
-        if (ends(word, "ge") || ends(word, "ue")) /* ageing, queueing */
+        if (STANDS_IN(word, KEEPING_E))
             add(forms, word, length, "ing");
     } else if (last == 'c') {
         add(forms, word, length, "king");
@@ -463,16 +488,20 @@ static gboolean add_irregular_past(GPtrArray *forms, const char *word)
 
 /* ---- Kinds of words ------------------------------------------------------------------------ */
 
-/* Endings that only nouns have. */
+/* Whether the word is no verb, as far as its ending or the tables tell. */
 static gboolean is_noun(const char *word)
 {
-    if (STANDS_IN(word, PLAIN_NOUNS))
+    static const char *const ENDINGS[] = {"ness",  "ity",  "ship", "hood", "ism",
+                                          "ology", "tion", "sion", "ment", "man"};
+    if (STANDS_IN(word, PLAIN_NOUNS) || find_irregular(word, NOUNS, G_N_ELEMENTS(NOUNS)) != NULL)
         return TRUE;
-    if (strcmp(word, "witness") == 0 || strcmp(word, "harness") == 0 || ends(word, "worship"))
+    if (vowel_groups(word) < 2 || STANDS_IN(word, NOUNLIKE_VERBS))
         return FALSE;
-    return vowel_groups(word) > 1 &&
-           (ends(word, "ness") || ends(word, "ity") || ends(word, "ship") || ends(word, "hood") ||
-            ends(word, "ism") || ends(word, "ology"));
+    for (gsize i = 0; i < G_N_ELEMENTS(ENDINGS); i++) {
+        if (ends(word, ENDINGS[i]))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static void add_noun_forms(GPtrArray *forms, const char *word)
@@ -496,7 +525,9 @@ static void add_verb_forms(GPtrArray *forms, const char *word)
         add_irregular_past(forms, word);
         return;
     }
-    add_s(forms, word);
+    /* "do", "go" and "have" have an s-form of their own in the table */
+    if (find_verb(word) == NULL || strstr(find_verb(word)->forms, "s ") == NULL)
+        add_s(forms, word);
     if (!add_irregular_past(forms, word))
         add_ed(forms, word);
     add_ing(forms, word);
@@ -509,7 +540,9 @@ static void add_forms(GPtrArray *forms, const char *word)
         return;
     if (!is_noun(word))
         add_verb_forms(forms, word);
-    if (find_verb(word) == NULL || strlen(word) > 3)
+    gboolean auxiliary = strcmp(word, "have") == 0 || strcmp(word, "do") == 0 ||
+                         strcmp(word, "go") == 0 || strcmp(word, "be") == 0;
+    if (!auxiliary)
         add_noun_forms(forms, word);
 }
 

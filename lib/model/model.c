@@ -117,19 +117,13 @@ static void set_shares(tenet_model *model)
     }
 }
 
-/* What `show` prints beside a term; only where it stands for more than is written. */
-static char *forms_of(const tenet__draft_term *term)
-{
-    gboolean more = term->term != NULL && strpbrk(term->text, "+{") != NULL;
-    return more ? tenet__term_forms(term->term) : NULL;
-}
-
 static void index_terms(tenet_model *model, tenet__draft *draft)
 {
     model->terms = tenet__lexicon_new();
     for (guint i = 0; i < draft->indicators->len; i++) {
         tenet__draft_term *term = &g_array_index(draft->indicators, tenet__draft_term, i);
-        g_ptr_array_add(model->term_forms, forms_of(term));
+        g_ptr_array_add(model->term_forms,
+                        term->term != NULL ? tenet__term_forms(term->text, &draft->rules) : NULL);
         if (term->term != NULL)
             tenet__lexicon_add(model->terms, term->term, (int32_t)i);
         else

@@ -299,7 +299,7 @@ static void read_probes(reader *self, const tenet__yaml *map)
         if (node->kind == TENET__YAML_MAP && tenet__field_keys(node, "a probe", KEYS, self->error))
             node = tenet__yaml_get(node, "text");
         const char *text = tenet__field_text(node, "a probe", "", self->error);
-        if (text[0] == '\0')
+        if (text[0] == '\0' && (node == NULL || node->kind == TENET__YAML_SCALAR))
             tenet__error_error(self->error, TENET_E_MODEL,
                                ((tenet__yaml *)list->items->pdata[i])->place,
                                "the probe has no text");

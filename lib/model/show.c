@@ -20,17 +20,24 @@ static void append_blanks(GString *out, int count)
         g_string_append_c(out, ' ');
 }
 
-/* Appends text from the current column on, broken at blanks and "|" so that no line passes WIDTH
- * where that can be helped; further lines begin at `indent`. Ends the line. */
+static void trim_blanks(GString *out)
+{
+    while (out->len > 0 && out->str[out->len - 1] == ' ')
+        g_string_truncate(out, out->len - 1);
+}
+
+/* Appends text from the current column on, broken at blanks so that no line passes WIDTH where
+ * that can be helped; further lines begin at `indent`. Ends the line. */
 static void append_wrapped(GString *out, int column, int indent, const char *text)
 {
     const char *at = text;
     while (*at != '\0') {
-        gsize length = strcspn(at, " |\n");
+        gsize length = strcspn(at, " \n");
         if (at[length] != '\0')
             length++;
         int width = (int)g_utf8_strlen(at, (gssize)length);
         if (column + width > WIDTH && column > indent) {
+            trim_blanks(out);
             g_string_append_c(out, '\n');
             append_blanks(out, indent);
             column = indent;
@@ -41,8 +48,7 @@ static void append_wrapped(GString *out, int column, int indent, const char *tex
         column += width;
         at += length;
     }
-    while (out->len > 0 && out->str[out->len - 1] == ' ')
-        g_string_truncate(out, out->len - 1);
+    trim_blanks(out);
     g_string_append_c(out, '\n');
 }
 
@@ -78,8 +84,7 @@ static void append_indicator(GString *out, const tenet_model *model, int32_t ind
     if (forms == NULL)
         return;
     append_blanks(out, 6 * INDENT);
-    g_string_append(out, "= ");
-    append_wrapped(out, 6 * INDENT + 2, 7 * INDENT, forms);
+    append_wrapped(out, 6 * INDENT, 7 * INDENT, forms);
 }
 
 static void append_polarity(GString *out, const tenet_model *model, const tenet_value *value,

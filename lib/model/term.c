@@ -17,7 +17,7 @@ enum {
     MAX_EXPANDED_WORDS = 1000000, /* made for all terms that share a cache */
     MAX_USED_WORDS = 10000000,    /* that all these terms refer to */
     MIN_STAR_LETTERS = 3,
-    FORMS_SHOWN = 24 /* words of one set that tenet__term_forms() spells out */
+    FORMS_SHOWN = 16 /* of one item, by tenet__term_forms() */
 };
 
 struct tenet__term_cache {
@@ -226,51 +226,50 @@ static void copy_strings(GPtrArray *to, const GPtrArray *from)
 
 /* ---- Spelling ------------------------------------------------------------------------------ */
 
-static void spell_set(GString *out, const tenet__word_set *set, guint limit)
+static void spell_set(GString *out, const tenet__word_set *set)
 {
-    guint total = set->words->len + set->prefixes->len, shown = 0;
+    guint total = set->words->len + set->prefixes->len;
     if (total > 1)
         g_string_append_c(out, '(');
-    for (guint i = 0; i < total && shown < limit; i++, shown++) {
-        gboolean prefix = i >= set->words->len;
-        const char *word =
-            prefix ? set->prefixes->pdata[i - set->words->len] : set->words->pdata[i];
-        g_string_append_printf(out, "%s%s%s", i > 0 ? "|" : "", word, prefix ? "*" : "");
+    for (guint i = 0; i < set->words->len; i++) {
+        g_string_append(out, i > 0 ? "|" : "");
+        g_string_append(out, set->words->pdata[i]);
     }
-    if (shown < total)
-        g_string_append_printf(out, "| and %u more", total - shown);
+    for (guint i = 0; i < set->prefixes->len; i++) {
+        g_string_append(out, i + set->words->len > 0 ? "|" : "");
+        g_string_append(out, set->prefixes->pdata[i]);
+        g_string_append_c(out, '*');
+    }
     if (total > 1)
         g_string_append_c(out, ')');
 }
 
-static void spell_way(GString *out, const GPtrArray *way, guint limit)
+static void spell_way(GString *out, const GPtrArray *way)
 {
     for (guint i = 0; i < way->len; i++) {
         if (i > 0)
             g_string_append_c(out, ' ');
-        spell_set(out, way->pdata[i], limit);
+        spell_set(out, way->pdata[i]);
     }
 }
 
-static void spell_element(GString *out, const tenet__element *element, guint limit)
+static void spell_element(GString *out, const tenet__element *element)
 {
     const GPtrArray *ways = element->alternatives;
     if (element->gap > 0)
         g_string_append_printf(out, "~%d ", (int)element->gap);
     if (ways->len > 1)
         g_string_append_c(out, '(');
-    for (guint i = 0; i < ways->len && i < limit; i++) {
+    for (guint i = 0; i < ways->len; i++) {
         if (i > 0)
             g_string_append_c(out, '|');
-        spell_way(out, ways->pdata[i], limit);
+        spell_way(out, ways->pdata[i]);
     }
-    if (ways->len > limit)
-        g_string_append_printf(out, "| and %u more", ways->len - limit);
     if (ways->len > 1)
         g_string_append_c(out, ')');
 }
 
-static char *spell_term(const tenet__term *term, guint limit)
+char *tenet__term_canonical(const tenet__term *term)
 {
     g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < term->parts->len; i++) {
@@ -279,24 +278,13 @@ static char *spell_term(const tenet__term *term, guint limit)
         for (guint j = 0; j < part->len; j++) {
             if (j > 0)
                 g_string_append_c(out, ' ');
-            spell_element(out, part->pdata[j], limit);
+            spell_element(out, part->pdata[j]);
         }
         g_ptr_array_add(parts, g_string_free(out, FALSE));
     }
-    if (limit == G_MAXUINT) /* the parts stand in any order */
-        g_ptr_array_sort(parts, compare_strings);
+    g_ptr_array_sort(parts, compare_strings); /* they may stand in any order */
     g_ptr_array_add(parts, NULL);
     return g_strjoinv(" & ", (char **)parts->pdata);
-}
-
-char *tenet__term_canonical(const tenet__term *term)
-{
-    return spell_term(term, G_MAXUINT);
-}
-
-char *tenet__term_forms(const tenet__term *term)
-{
-    return spell_term(term, FORMS_SHOWN);
 }
 
 /* ---- Words --------------------------------------------------------------------------------- */
@@ -492,8 +480,8 @@ static int compare_ways(gconstpointer a, gconstpointer b)
     const GPtrArray *right = *(GPtrArray *const *)b;
     g_autoptr(GString) left_spelling = g_string_new(NULL);
     g_autoptr(GString) right_spelling = g_string_new(NULL);
-    spell_way(left_spelling, left, G_MAXUINT);
-    spell_way(right_spelling, right, G_MAXUINT);
+    spell_way(left_spelling, left);
+    spell_way(right_spelling, right);
     return strcmp(left_spelling->str, right_spelling->str);
 }
 
@@ -823,6 +811,61 @@ gboolean tenet__term_check_entry(const char *text, const tenet__term_rules *rule
     g_autoptr(GPtrArray) ways = read_phrase(&self, text, text + strlen(text));
     return ways != NULL;
 }
+
+/* ---- For people ---------------------------------------------------------------------------- */
+
+/* All forms of an item: its single words, then its phrases. */
+static GPtrArray *forms_of_ways(const GPtrArray *ways)
+{
+    GPtrArray *forms = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < ways->len; i++) {
+        const GPtrArray *way = ways->pdata[i];
+        const tenet__word_set *set = way->pdata[0];
+        if (way->len > 1) {
+            GString *phrase = g_string_new(NULL);
+            spell_way(phrase, way);
+            g_ptr_array_add(forms, g_string_free(phrase, FALSE));
+            continue;
+        }
+        copy_strings(forms, set->words);
+        for (guint j = 0; j < set->prefixes->len; j++)
+            g_ptr_array_add(forms, g_strconcat(set->prefixes->pdata[j], "*", NULL));
+    }
+    return forms;
+}
+
+static void append_forms(GString *out, const char *start, const char *end, const GPtrArray *ways)
+{
+    g_autoptr(GPtrArray) forms = forms_of_ways(ways);
+    g_string_append_printf(out, "%s%.*s: ", out->len > 0 ? "; " : "", (int)(end - start), start);
+    for (guint i = 0; i < forms->len && i < FORMS_SHOWN; i++)
+        g_string_append_printf(out, "%s%s", i > 0 ? ", " : "", (const char *)forms->pdata[i]);
+    if (forms->len > FORMS_SHOWN)
+        g_string_append_printf(out, " and %u more", forms->len - FORMS_SHOWN);
+}
+
+char *tenet__term_forms(const char *text, const tenet__term_rules *rules)
+{
+    tenet_error *reported = tenet__error_new(); /* when the term was parsed */
+    g_autoptr(tenet__term_cache) own = rules->cache == NULL ? tenet__term_cache_new() : NULL;
+    parser self = {
+        .text = text, .rules = rules, .cache = own != NULL ? own : rules->cache, .error = reported};
+    GString *out = g_string_new(NULL);
+    for (const char *at = text; *at != '\0';) {
+        const char *end = *at == '{' ? strchr(at, '}') : word_end(at);
+        end = end == NULL || end == at ? g_utf8_next_char(at) : end + (*at == '{');
+        if (*at == '{' || end[-1] == '+') {
+            g_autoptr(GPtrArray) ways = expand_ways(&self, at, end);
+            if (ways != NULL)
+                append_forms(out, at, end, ways);
+        }
+        at = end;
+    }
+    tenet_error_free(reported);
+    return g_string_free(out, out->len == 0);
+}
+
+/* ---- Names --------------------------------------------------------------------------------- */
 
 tenet__term *tenet__term_from_name(const char *name, gboolean english)
 {

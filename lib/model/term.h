@@ -73,8 +73,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(tenet__term, tenet__term_free)
  *  blanks, order of alternatives or use of lists. For duplicates and the digest. Caller frees. */
 char *tenet__term_canonical(const tenet__term *term);
 
-/** The same for people: of long sets only the first words, then how many more there are. */
-char *tenet__term_forms(const tenet__term *term);
+/** For people, what the inflections and lists of a term stand for: "help+: help, helped, helping,
+ *  helps; {people}: colleague, customer and 20 more". NULL if it has none. Caller frees. */
+char *tenet__term_forms(const char *text, const tenet__term_rules *rules);
 
 /** The inflections (inflect.c) of an English verb, noun or adjective as `word+` generates them:
  * folded, sorted, distinct, the word itself included. GPtrArray of char *, which frees them. */
