@@ -54,6 +54,8 @@ static GOptionContext *new_context(const command *which)
 {
     GOptionContext *context = g_option_context_new(NULL);
     g_option_context_add_main_entries(context, which->options, NULL);
+    if (which->more_options != NULL)
+        g_option_context_add_main_entries(context, which->more_options, NULL);
     g_option_context_set_help_enabled(context, FALSE);
     return context;
 }
@@ -64,9 +66,11 @@ static int print_help(const command *which, GOptionContext *context)
 {
     g_autofree char *listed = g_option_context_get_help(context, TRUE, NULL);
     const char *options = strstr(listed, "\n\n");
-    g_autofree char *help = g_strdup_printf("Usage: tenet %s [OPTION...] %s\n\n%s%s\nExamples:\n%s",
-                                            which->verb, which->arguments, which->summary,
-                                            options != NULL ? options : "\n", which->examples);
+    gboolean explained = which->explanation != NULL;
+    g_autofree char *help = g_strdup_printf(
+        "Usage: tenet %s [OPTION...] %s\n\n%s%s%s%sExamples:\n%s", which->verb, which->arguments,
+        which->summary, options != NULL ? options : "\n\n", explained ? which->explanation : "",
+        explained ? "\n" : "", which->examples);
     return command_print(help, strlen(help)) ? EXIT_DONE : EXIT_FAILED;
 }
 

@@ -17,10 +17,12 @@ enum {
 /** A verb as it is called: `verb` is "score" or "model check" and names it in messages. */
 typedef struct command {
     const char *verb;
-    const char *arguments; /**< for the help: "FILE..." */
-    const char *summary;   /**< what it does, in a line or two */
+    const char *arguments;   /**< for the help: "FILE..." */
+    const char *summary;     /**< what it does, in a line or two */
+    const char *explanation; /**< stands behind the options; NULL: none */
     const char *examples;
     const GOptionEntry *options;
+    const GOptionEntry *more_options; /**< NULL: none */
     int min_files;
     int max_files; /**< -1: any number */
 } command;

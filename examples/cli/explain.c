@@ -149,18 +149,20 @@ int explain_main(int argc, char **argv)
     const GOptionEntry options[] = {
         {"candidate", 'i', 0, G_OPTION_ARG_FILENAME, &given.candidate,
          "Whose score is explained; not needed if the file has one candidate", "ID"},
-        READING_OPTIONS(given.reading),
         {"color", 0, 0, G_OPTION_ARG_FILENAME, &given.color, "auto, always or never", "WHEN"},
         {.long_name = NULL},
     };
+    g_autofree GOptionEntry *entries = reading_entries(&given.reading);
     const command which = {
         .verb = VERB,
         .arguments = "FILE",
         .summary = "Shows how one candidate's score came about: the text with the words that "
                    "were found,\nwhat each of them counts and why, and how the points add up.",
+        .explanation = READING_HELP,
         .examples = "  tenet explain candidates.csv --candidate C-104\n"
                     "  tenet explain candidates.csv --candidate C-104 --color always | less -R\n",
         .options = options,
+        .more_options = entries,
         .min_files = 1,
         .max_files = 1,
     };

@@ -7,6 +7,41 @@
 
 #include "command.h"
 
+const char READING_HELP[] =
+    "Columns are recognised by their headers. What is not, --column names:\n"
+    "  id               whose row it is\n"
+    "  notes            what interviewers noted, or a transcript\n"
+    "  answer question  one answer, and what was asked\n"
+    "  rating value     an interviewer's rating, and the value that is rated\n"
+    "  values           what the candidate says their own values are\n"
+    "  ignore           not to be read\n";
+
+GOptionEntry *reading_entries(reading *given)
+{
+    const GOptionEntry entries[] = {
+        {"model", 'm', 0, G_OPTION_ARG_FILENAME, &given->model,
+         "Your values model (default: the built-in one)", "FILE"},
+        {"column", 'c', 0, G_OPTION_ARG_FILENAME_ARRAY, &given->columns,
+         "What a column holds; may be repeated", "ROLE=HEADER"},
+        {"long", 0, 0, G_OPTION_ARG_NONE, &given->is_long, "One row is one answer", NULL},
+        {"wide", 0, 0, G_OPTION_ARG_NONE, &given->wide, "One row is one candidate", NULL},
+        {"group", 0, 0, G_OPTION_ARG_NONE, &given->group,
+         "Rows of one candidate may stand anywhere in the file", NULL},
+        {"rating-scale", 0, 0, G_OPTION_ARG_FILENAME, &given->rating_scale,
+         "Worst and best rating, such as 1-4 (default: 1-5)", "LO-HI"},
+        {"delimiter", 0, 0, G_OPTION_ARG_FILENAME, &given->delimiter,
+         "comma, semicolon, tab or bar (default: found out)", "NAME"},
+        {"encoding", 0, 0, G_OPTION_ARG_FILENAME, &given->encoding,
+         "Such as utf-8 or windows-1252 (default: found out)", "NAME"},
+        {"rejects", 0, 0, G_OPTION_ARG_FILENAME, &given->rejects,
+         "Set rows that cannot be read aside into this file", "FILE"},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &given->quiet, "Print no summary and no notices",
+         NULL},
+        {.long_name = NULL},
+    };
+    return g_memdup2(entries, sizeof entries);
+}
+
 static int read_delimiter(const char *text, const char *verb, uint32_t *delimiter)
 {
     static const struct {

@@ -131,24 +131,26 @@ int score_main(int argc, char **argv)
     settings given = {.output = NULL};
     const GOptionEntry options[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &given.output,
-         "Write to this file; its ending (.csv .json .jsonl .txt) says the format", "FILE"},
+         "Write to this file; .csv .json .jsonl .txt say the format", "FILE"},
         {"format", 'f', 0, G_OPTION_ARG_FILENAME, &given.format,
-         "csv, json, jsonl, text or table (default: a table on a terminal, else csv)", "NAME"},
-        READING_OPTIONS(given.reading),
+         "csv, json, jsonl, text, table (default: table or csv)", "NAME"},
         {"raw", 0, 0, G_OPTION_ARG_NONE, &given.raw,
-         "Write CSV cells as they are, even if a spreadsheet would run them as formulas", NULL},
+         "Do not guard CSV cells that look like formulas", NULL},
         {"color", 0, 0, G_OPTION_ARG_FILENAME, &given.color, "auto, always or never", "WHEN"},
         {.long_name = NULL},
     };
+    g_autofree GOptionEntry *entries = reading_entries(&given.reading);
     const command which = {
         .verb = VERB,
         .arguments = "FILE",
         .summary = "Reads a CSV export of interview notes (\"-\" for standard input) and scores "
                    "every candidate.\nNo number is given where too little is known.",
+        .explanation = READING_HELP,
         .examples = "  tenet score candidates.csv\n"
                     "  tenet score candidates.csv --model our-values.yaml -o scores.csv\n"
                     "  tenet score export.csv --column notes=\"Interview feedback\" -f json\n",
         .options = options,
+        .more_options = entries,
         .min_files = 1,
         .max_files = 1,
     };

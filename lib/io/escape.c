@@ -74,7 +74,8 @@ static gboolean begins_formula(const char *text)
 void tenet__append_csv_cell(GString *out, const char *text, gboolean raw)
 {
     gboolean guarded = !raw && begins_formula(text);
-    if (strpbrk(text, ",;\t|\"\r\n") == NULL && text[0] != ' ') {
+    gboolean blank_edge = text[0] == ' ' || g_str_has_suffix(text, " ");
+    if (strpbrk(text, ",;\t|\"\r\n") == NULL && !blank_edge) {
         g_string_append(out, guarded ? "'" : "");
         g_string_append(out, text);
         return;
