@@ -16,7 +16,8 @@
 #include <csv.h>
 #include <string.h>
 
-/* By default libcsv grows its buffer by 128 bytes at a time: quadratic for a long cell. */
+/* By default libcsv grows its buffer by 128 bytes at a time: quadratic for a long cell. Here it
+ * begins with this and doubles. */
 #define GROWTH 65536
 
 typedef struct cell_span {
@@ -182,8 +183,7 @@ static void set_problem(tenet__csv *csv, int32_t code, tenet__place place, const
 /* Whether the row under way passed a limit; libcsv holds the cell under way in its buffer. */
 static gboolean limit_passed(tenet__csv *csv)
 {
-    if (csv->cell_too_long ||
-        csv_get_buffer_size(&csv->parser) > TENET__MAX_CELL_BYTES + 2 * GROWTH)
+    if (csv->cell_too_long || csv->parser.entry_pos > TENET__MAX_CELL_BYTES)
         set_problem(
             csv, TENET_E_LIMIT, csv->cell_place,
             "the cell is longer than 16 MiB; a quote that is never closed may be the cause");
@@ -294,6 +294,7 @@ static gboolean parse_segment(tenet__csv *csv)
         stray_quote(csv, good);
         return FALSE;
     }
+    csv_set_blk_size(&csv->parser, MAX(GROWTH, csv_get_buffer_size(&csv->parser)));
     advance(csv, length);
     if (limit_passed(csv)) {
         rewind_row(csv);
@@ -336,7 +337,15 @@ static void count_row(fit *found, guint cells)
     found->agreeing += cells == found->cells;
 }
 
-/* A quote opens a quoted stretch at the start of a cell only, as in csv_parse(). */
+static const char DELIMITERS[] = {',', ';', '\t', '|'};
+
+static gboolean is_delimiter(char byte)
+{
+    return memchr(DELIMITERS, byte, sizeof DELIMITERS) != NULL;
+}
+
+/* A quote opens a quoted stretch at the start of a cell only; while the delimiter is not known,
+ * each of them starts a cell. */
 static fit measure(const char *sample, gsize length, gboolean whole, char delimiter)
 {
     fit found = {0, 0, 0};
@@ -357,7 +366,7 @@ static fit measure(const char *sample, gsize length, gboolean whole, char delimi
             cell_start = empty = TRUE;
         } else {
             cells += c == delimiter;
-            cell_start = c == delimiter;
+            cell_start = is_delimiter(c);
             empty = FALSE;
         }
     }
@@ -368,11 +377,10 @@ static fit measure(const char *sample, gsize length, gboolean whole, char delimi
 
 char tenet__csv_delimiter(const char *sample, gsize length, gboolean whole)
 {
-    static const char candidates[] = {',', ';', '\t', '|'};
     char best = ',';
     fit best_fit = {0, 0, 0};
-    for (gsize i = 0; i < G_N_ELEMENTS(candidates); i++) {
-        fit found = measure(sample, length, whole, candidates[i]);
+    for (gsize i = 0; i < G_N_ELEMENTS(DELIMITERS); i++) {
+        fit found = measure(sample, length, whole, DELIMITERS[i]);
         if (found.cells < 2)
             continue;
         /* agreeing / rows, compared without dividing */
@@ -380,7 +388,7 @@ char tenet__csv_delimiter(const char *sample, gsize length, gboolean whole)
         guint64 other = (guint64)best_fit.agreeing * found.rows;
         if (best_fit.cells == 0 || mine > other ||
             (mine == other && found.cells > best_fit.cells)) {
-            best = candidates[i];
+            best = DELIMITERS[i];
             best_fit = found;
         }
     }
