@@ -15,8 +15,9 @@
 #include "tenet/assess.h"
 #include "text/document.h"
 
-/* An entry of a list has at most this many words. */
-#define MAX_ENTRY_WORDS 5
+/* An entry of a list has at most this many words, and a list at most so many entries. */
+#define MAX_ENTRY_WORDS  5
+#define MAX_LIST_ENTRIES 1000
 
 /* A piece of the text, without blanks and bullets around it. */
 typedef struct piece {
@@ -37,6 +38,8 @@ void tenet__statement_clear(tenet__statement *statement)
     if (statement->entries != NULL)
         g_array_free(statement->entries, TRUE);
     statement->entries = NULL;
+    g_clear_pointer(&statement->names, g_hash_table_destroy);
+    g_clear_pointer(&statement->values, g_hash_table_destroy);
 }
 
 void tenet__statement_add(tenet__statement *statement, const char *name, gssize length,
@@ -44,13 +47,10 @@ void tenet__statement_add(tenet__statement *statement, const char *name, gssize 
 {
     if (length < 0)
         length = (gssize)strlen(name);
-    g_autofree char *folded = tenet__fold(name, length);
-    for (guint i = 0; i < statement->entries->len; i++) {
-        const tenet__entry *entry = &g_array_index(statement->entries, tenet__entry, i);
-        g_autofree char *other = tenet__fold(entry->name, -1);
-        if ((value >= 0 && entry->value == value) || strcmp(folded, other) == 0)
-            return;
-    }
+    if (value >= 0 && !g_hash_table_add(statement->values, GINT_TO_POINTER(value + 1)))
+        return;
+    if (!g_hash_table_add(statement->names, tenet__fold(name, length)))
+        return;
     tenet__entry entry = {g_strndup(name, (gsize)length),  number, value, text, start,
                           start >= 0 ? start + length : -1};
     g_array_append_val(statement->entries, entry);
@@ -166,7 +166,7 @@ static int32_t form_of(const GArray *pieces, gboolean by_greater)
         trailed += part->trail >= 0;
         brief += count_words(part) <= MAX_ENTRY_WORDS;
     }
-    if (brief < pieces->len || pieces->len == 0)
+    if (brief < pieces->len || pieces->len == 0 || pieces->len > MAX_LIST_ENTRIES)
         return TENET_FORM_PROSE;
     if (trailed == pieces->len)
         return TENET_FORM_RATINGS;
@@ -230,9 +230,12 @@ static void read_text(const tenet_model *model, const tenet__given_text *given, 
 void tenet__statement_read(const tenet_model *model, const tenet_candidate *candidate,
                            tenet__statement *statement)
 {
-    *statement = (tenet__statement){candidate->form, candidate->low, candidate->high, NULL};
+    *statement =
+        (tenet__statement){.form = candidate->form, .low = candidate->low, .high = candidate->high};
     statement->entries = g_array_new(FALSE, FALSE, sizeof(tenet__entry));
     g_array_set_clear_func(statement->entries, clear_entry);
+    statement->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    statement->values = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < candidate->entries->len; i++) {
         const tenet__given_entry *given = &g_array_index(candidate->entries, tenet__given_entry, i);
         tenet__statement_add(statement, given->value, -1, given->number,
@@ -241,6 +244,9 @@ void tenet__statement_read(const tenet_model *model, const tenet_candidate *cand
     for (guint i = 0; i < candidate->statements->len; i++)
         read_text(model, &g_array_index(candidate->statements, tenet__given_text, i), (int32_t)i,
                   statement);
-    if (statement->form == TENET_FORM_PROSE)
+    if (statement->form == TENET_FORM_PROSE) {
         g_array_set_size(statement->entries, 0);
+        g_hash_table_remove_all(statement->names);
+        g_hash_table_remove_all(statement->values);
+    }
 }

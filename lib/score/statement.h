@@ -20,9 +20,11 @@ typedef struct tenet__entry {
 } tenet__entry;
 
 typedef struct tenet__statement {
-    int32_t form;     /**< TENET_FORM_ */
-    double low, high; /**< scale of ratings */
-    GArray *entries;  /**< tenet__entry; of entries that name one thing twice the first is kept */
+    int32_t form;       /**< TENET_FORM_ */
+    double low, high;   /**< scale of ratings */
+    GArray *entries;    /**< tenet__entry; of entries that name one thing twice the first is kept */
+    GHashTable *names;  /**< the folded names of the entries */
+    GHashTable *values; /**< GINT_TO_POINTER(value + 1) of those that name one of the model's */
 } tenet__statement;
 
 /** Reads a candidate's entries and list-like texts. Prose is left to the reader of evidence, which
