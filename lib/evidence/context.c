@@ -20,9 +20,10 @@ struct tenet__context {
     tenet__document *asked; /* its words */
     gboolean answer;        /* an answer rather than notes */
     tenet__voice voice;
-    int32_t sentence; /* whose clues are held; -1 = none */
-    int32_t scene;    /* last sentence of an imagined scene; -1 = none */
-    tenet__clue scene_cue;
+    int32_t sentence;      /* whose clues are held; -1 = none */
+    tenet__clues earlier;  /* of a sentence before it */
+    gboolean scene;        /* the sentence goes on with an imagined scene ... */
+    tenet__clue scene_cue; /* ... opened by this clue */
 };
 
 /* The states in the order in which they stop credit, strongest first. */
@@ -36,6 +37,7 @@ static const int32_t strength[TENET_STATE_COUNT] = {
 typedef struct match_view {
     const tenet__clues *clues;
     const tenet__match *match;
+    tenet__voice voice;
     int32_t head; /* the first of the match's own words */
     int32_t last;
     tenet__reading reading;
@@ -48,6 +50,7 @@ tenet__context *tenet__context_new(const tenet_model *model)
     context->finder = tenet__finder_new(model->cues);
     context->doers = g_array_new(FALSE, FALSE, sizeof(tenet__doer));
     tenet__clues_init(&context->clues);
+    tenet__clues_init(&context->earlier);
     context->sentence = -1;
     return context;
 }
@@ -58,6 +61,7 @@ void tenet__context_free(tenet__context *context)
         return;
     tenet__finder_free(context->finder);
     tenet__clues_clear(&context->clues);
+    tenet__clues_clear(&context->earlier);
     g_array_free(context->doers, TRUE);
     g_clear_pointer(&context->asked, tenet__document_free);
     g_free(context->question);
@@ -90,7 +94,6 @@ void tenet__context_begin(tenet__context *context, const tenet__document *docume
     context->answer = question != NULL || document->tagged;
     context->voice = voice_of(document, context->answer);
     context->sentence = -1;
-    context->scene = -1;
     g_clear_pointer(&context->asked, tenet__document_free);
     g_free(context->question);
     context->question = g_strdup(question != NULL ? question : "");
@@ -134,6 +137,7 @@ static int32_t state_of_kind(int32_t kind)
     case TENET__CUE_PAST_AFTER:
         return TENET_STATE_PAST;
     case TENET__CUE_UNCERTAIN:
+    case TENET__CUE_UNCERTAIN_AFTER:
         return TENET_STATE_UNCERTAIN;
     case TENET__CUE_RECEIVED:
         return TENET_STATE_ATTRIBUTED;
@@ -148,21 +152,42 @@ static int32_t state_of_kind(int32_t kind)
  * its clause ("stayed late, I think", "polite: no", "trained two (unclear)"). */
 static gboolean is_backward(const tenet__clues *clues, const tenet__clue *clue)
 {
-    if (clue->kind == TENET__CUE_NEGATION_AFTER || clue->kind == TENET__CUE_PAST_AFTER)
+    uint32_t before = tenet__marks_before(clues, clue->first);
+    switch (clue->kind) {
+    case TENET__CUE_NEGATION_AFTER:
+    case TENET__CUE_PAST_AFTER:
+    case TENET__CUE_UNCERTAIN_AFTER:
         return TRUE;
-    if (clue->kind != TENET__CUE_NEGATION && clue->kind != TENET__CUE_UNCERTAIN)
+    case TENET__CUE_UNCERTAIN:
+        if (before & TENET__MARK_OPEN)
+            return TRUE;
+        break;
+    case TENET__CUE_NEGATION:
+    case TENET__CUE_PAST:
+    case TENET__CUE_HYPOTHETICAL:
+    case TENET__CUE_INTENDED:
+        if (before & TENET__MARK_COLON)
+            return TRUE;
+        break;
+    default:
         return FALSE;
+    }
     gboolean ends = clue->last + 1 == clues->end ||
                     (tenet__marks_before(clues, clue->last + 1) & ~TENET__MARK_NEWLINE) != 0;
-    return ends && tenet__marks_before(clues, clue->first) != 0;
+    return ends && before != 0;
 }
 
+/* First token that a backward clue speaks of; a bare "no" or "not" needs a sign before it. */
 static int32_t backward_begin(const match_view *view, const tenet__clue *clue)
 {
     uint32_t marks = tenet__marks_before(view->clues, clue->first);
     if (clue->kind == TENET__CUE_NEGATION &&
         (marks & (TENET__MARK_COLON | TENET__MARK_DASH | TENET__MARK_COMMA)) == 0)
         return view->clues->end;
+    if ((marks & (TENET__MARK_COMMA | TENET__MARK_DASH | TENET__MARK_OPEN | TENET__MARK_COLON)) !=
+        0)
+        return tenet__scope_begin(view->clues,
+                                  &(tenet__clue){clue->kind, clue->first - 1, clue->first - 1});
     return tenet__scope_begin(view->clues, clue);
 }
 
@@ -256,6 +281,16 @@ static gboolean condition_counts(const match_view *view, const tenet__clue *clue
     return unreal ? reaches(view, clue) : !tells_past(view->clues);
 }
 
+/* "the tool I used to help": a noun before the subject makes "used" a plain verb. */
+static gboolean is_tool(const tenet__clues *clues, const tenet__clue *clue)
+{
+    int32_t subject = clue->first - 1;
+    int32_t kind = tenet__clue_kind(clues, subject);
+    return tenet__word_is(clues, clue->first, "used") && subject > clues->begin &&
+           (kind == TENET__CUE_SELF || kind == TENET__CUE_THIRD) &&
+           tenet__clue_kind(clues, subject - 1) == -1 && tenet__marks_before(clues, subject) == 0;
+}
+
 /* "I'd helped" is had, "I'd help" is would. */
 static gboolean is_had(const tenet__clues *clues, const tenet__clue *clue)
 {
@@ -273,6 +308,8 @@ static gboolean cue_counts(const match_view *view, const tenet__clue *clue)
         return !is_own(view, clue) && condition_counts(view, clue);
     case TENET__CUE_SCENARIO:
         return !is_own(view, clue) && clue->first < view->head;
+    case TENET__CUE_PAST:
+        return !is_tool(view->clues, clue) && reaches(view, clue);
     case TENET__CUE_HYPOTHETICAL:
         return first_of_kind(view->clues, TENET__CUE_HABIT) == NULL && !is_had(view->clues, clue) &&
                reaches(view, clue);
@@ -286,6 +323,8 @@ static void read_cues(match_view *view)
     for (guint i = 0; i < view->clues->list->len; i++) {
         const tenet__clue *clue = &g_array_index(view->clues->list, tenet__clue, i);
         int32_t state = state_of_kind(clue->kind);
+        if (view->voice == TENET__VOICE_NOTES && tenet__word_is(view->clues, clue->first, "might"))
+            state = TENET_STATE_UNCERTAIN;
         if (state != TENET_STATE_AFFIRMED && state != TENET_STATE_NEGATED && cue_counts(view, clue))
             propose(view, state, clue->first, clue->last);
     }
@@ -320,6 +359,20 @@ static int32_t passive_of(const match_view *view)
     return -1;
 }
 
+/* TRUE if the subject of the form of be is the candidate, named or left out; "the complaint was
+ * resolved" leaves open who did it, and in notes that is the candidate. */
+static gboolean is_own_subject(const tenet__clues *clues, int32_t be)
+{
+    int32_t token = be - 1;
+    while (tenet__clue_kind(clues, token) == TENET__CUE_AUXILIARY ||
+           tenet__clue_kind(clues, token) == TENET__CUE_ADVERB)
+        token--;
+    int32_t kind = tenet__clue_kind(clues, token);
+    return token < clues->begin || kind == TENET__CUE_SELF || kind == TENET__CUE_THIRD ||
+           kind == TENET__CUE_COORDINATOR || kind == TENET__CUE_CONTRAST ||
+           kind == TENET__CUE_SUBORDINATOR || tenet__marks_before(clues, token + 1) != 0;
+}
+
 /* In a passive the subject is the one to whom it was done. The doer is named by "by ...", or else
  * is somebody else when the candidate is the subject. */
 static gboolean read_passive(match_view *view, const tenet__doer *doer)
@@ -336,7 +389,9 @@ static gboolean read_passive(match_view *view, const tenet__doer *doer)
             propose(view, TENET_STATE_ATTRIBUTED, t, MIN(t + 2, view->clues->end - 1));
         return TRUE;
     }
-    if (!doer->other)
+    if (doer->other)
+        propose(view, TENET_STATE_ATTRIBUTED, doer->cause_first, doer->cause_last);
+    else if (is_own_subject(view->clues, be))
         propose(view, TENET_STATE_ATTRIBUTED, be, be);
     return TRUE;
 }
@@ -410,10 +465,11 @@ static gboolean same_family(const tenet__token *a, const tenet__token *b)
 static gboolean is_filler(const char *word)
 {
     static const char *const fillers[] = {
-        "i",    "you",  "my",   "your", "me",   "hm",   "hmm", "mm",    "um",    "uh",   "uhm",
-        "ah",   "er",   "well", "so",   "okay", "ok",   "yes", "yeah",  "oh",    "a",    "an",
-        "the",  "in",   "of",   "to",   "it",   "that", "is",  "was",   "am",    "did",  "do",
-        "what", "when", "why",  "how",  "one",  "then", "let", "think", "right", "sure", "which"};
+        "i",   "you", "my",   "your", "me",    "hm",    "hmm",  "mm",   "um",   "uh",   "uhm",
+        "ah",  "er",  "well", "so",   "okay",  "ok",    "yes",  "yeah", "oh",   "a",    "an",
+        "the", "in",  "of",   "to",   "it",    "that",  "is",   "was",  "am",   "did",  "do",
+        "he",  "she", "they", "him",  "her",   "them",  "us",   "we",   "what", "when", "why",
+        "how", "one", "then", "let",  "think", "right", "sure", "which"};
     for (gsize i = 0; i < G_N_ELEMENTS(fillers); i++) {
         if (strcmp(word, fillers[i]) == 0)
             return TRUE;
@@ -458,7 +514,8 @@ static gboolean is_echo(tenet__context *context, int32_t sentence)
         repeated += stands_in(&document->tokens[i], asked, first, end);
     }
     gboolean states = tenet__clue_kind(&context->clues, context->clues.begin) == TENET__CUE_SELF ||
-                      tenet__clue_kind(&context->clues, context->clues.begin) == TENET__CUE_YES;
+                      (first_of_kind(&context->clues, TENET__CUE_YES) != NULL &&
+                       first_of_kind(&context->clues, TENET__CUE_SELF) != NULL);
     return said > 0 && end > first && repeated * 100 >= said * ECHO_SHARE && !states;
 }
 
@@ -478,24 +535,34 @@ static gboolean is_imperative(const tenet__context *context, const match_view *v
            !g_str_has_suffix(head->word, "ing");
 }
 
-/* Keeps the scene going while sentences tell nothing past. */
-static void follow_scene(tenet__context *context, int32_t sentence)
+/* Sentences looked back for the opening of an imagined scene. */
+#define MAX_SCENE 6
+
+/* Finds the scene that this sentence goes on with: a "suppose ..." before it in the same turn, with
+ * nothing told in the past since. */
+static void find_scene(tenet__context *context, int32_t sentence)
 {
-    const tenet__clue *opening = first_of_kind(&context->clues, TENET__CUE_SCENARIO);
-    if (opening != NULL) {
-        context->scene = sentence;
-        context->scene_cue = *opening;
-    } else if (context->scene >= 0 && context->scene == sentence - 1 &&
-               !tells_past(&context->clues)) {
-        context->scene = sentence;
-    } else {
-        context->scene = -1;
+    int32_t turn = context->document->sentences[sentence].turn;
+    context->scene = FALSE;
+    if (tells_past(&context->clues))
+        return;
+    for (int32_t s = sentence - 1; s >= 0 && s >= sentence - MAX_SCENE; s--) {
+        if (context->document->sentences[s].turn != turn)
+            return;
+        tenet__clues_find(&context->earlier, context->finder, context->document, s);
+        const tenet__clue *opening = first_of_kind(&context->earlier, TENET__CUE_SCENARIO);
+        if (opening != NULL) {
+            context->scene = TRUE;
+            context->scene_cue = *opening;
+        }
+        if (opening != NULL || tells_past(&context->earlier))
+            return;
     }
 }
 
-static void read_scene(const tenet__context *context, match_view *view, int32_t sentence)
+static void read_scene(const tenet__context *context, match_view *view)
 {
-    if (context->scene == sentence && context->scene_cue.first < view->clues->begin)
+    if (context->scene)
         propose(view, TENET_STATE_HYPOTHETICAL, context->scene_cue.first, context->scene_cue.last);
     else if (is_imperative(context, view))
         propose(view, TENET_STATE_HYPOTHETICAL, -1, -1);
@@ -524,13 +591,14 @@ static void read_match(tenet__context *context, int32_t sentence, const tenet__m
 {
     match_view view = {.clues = &context->clues,
                        .match = match,
+                       .voice = context->voice,
                        .head = match->hit.words[0],
                        .last = match->hit.last,
                        .reading = {TENET_STATE_AFFIRMED, TENET_KIND_NONE, -1, -1}};
     read_doer(context, &view);
     read_cues(&view);
     read_negations(&view);
-    read_scene(context, &view, sentence);
+    read_scene(context, &view);
     if (is_echo(context, sentence))
         propose(&view, TENET_STATE_QUESTION, -1, -1);
     view.reading.kind = kind_of(&view);
@@ -551,7 +619,7 @@ void tenet__context_read(tenet__context *context, int32_t sentence, const tenet_
         return;
     }
     enter_sentence(context, sentence);
-    follow_scene(context, sentence);
+    find_scene(context, sentence);
     for (int32_t i = 0; i < count; i++)
         read_match(context, sentence, &matches[i], &readings[i]);
 }

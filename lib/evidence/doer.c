@@ -166,8 +166,9 @@ typedef struct doer_walk {
     tenet__doer now;
     tenet__doer before_clause; /* who did it before "when ...": the doer again behind its comma */
     gboolean in_clause;
-    gboolean reported;      /* somebody else is speaking: what follows is theirs */
-    gboolean passive_state; /* the other's clause tells a state ("was upset"), not a deed */
+    gboolean reported;         /* somebody else is speaking: what follows is theirs */
+    const tenet__clue *source; /* the last other person or paper named */
+    gboolean passive_state;    /* the other's clause tells a state ("was upset"), not a deed */
 } doer_walk;
 
 static const tenet__doer candidate = {FALSE, -1, -1};
@@ -209,7 +210,11 @@ static void meet_comma(doer_walk *walk, int32_t token)
 static void meet_mark(doer_walk *walk, int32_t token)
 {
     uint32_t marks = tenet__marks_before(walk->clues, token);
-    if ((marks & (TENET__MARK_SEMICOLON | TENET__MARK_DASH | TENET__MARK_OTHER)) != 0) {
+    if ((marks & TENET__MARK_COLON) != 0 && (marks & TENET__MARK_QUOTE_OPEN) != 0 &&
+        walk->source != NULL) {
+        give_to_other(walk, phrase_begin(walk->clues, walk->source->first), walk->source->last);
+        walk->reported = TRUE;
+    } else if ((marks & (TENET__MARK_SEMICOLON | TENET__MARK_DASH | TENET__MARK_OTHER)) != 0) {
         walk->reported = FALSE;
         walk->in_clause = FALSE;
         give_to(walk, candidate);
@@ -237,17 +242,10 @@ static void meet_other(doer_walk *walk, const tenet__clue *clue)
 {
     const tenet__clues *clues = walk->clues;
     int32_t begin = phrase_begin(clues, clue->first);
-    gboolean labels = clue->last + 1 < clues->end && begin == clues->begin &&
-                      (tenet__marks_before(clues, clue->last + 1) & TENET__MARK_COLON) != 0 &&
-                      (tenet__marks_before(clues, clue->last + 1) & TENET__MARK_QUOTE_OPEN) != 0;
     int32_t before = tenet__clue_kind(clues, begin - 1);
-    if (labels) {
+    walk->source = clue;
+    if (other_subject(clues, clue) || (is_asked(walk, clue) && before == TENET__CUE_REQUEST))
         give_to_other(walk, begin, clue->last);
-        walk->reported = TRUE;
-    } else if (other_subject(clues, clue) ||
-               (is_asked(walk, clue) && before == TENET__CUE_REQUEST)) {
-        give_to_other(walk, begin, clue->last);
-    }
 }
 
 static void meet_person(doer_walk *walk, const tenet__clue *clue)
@@ -322,12 +320,45 @@ static void meet_speech(doer_walk *walk, const tenet__clue *clue)
 /* A clause of its own: what it tells of somebody ends with it. */
 static void open_clause(doer_walk *walk, const tenet__clue *clue)
 {
-    if (walk->reported)
+    if (walk->reported || walk->in_clause)
         return;
     walk->before_clause = walk->now;
     walk->in_clause = TRUE;
     if (walk->voice == TENET__VOICE_NOTES && clue->kind == TENET__CUE_SUBORDINATOR)
         give_to(walk, candidate);
+}
+
+static gboolean holds(const tenet__clues *clues, const tenet__clue *clue, const char *const *words)
+{
+    for (int32_t t = clue->first; t <= clue->last; t++) {
+        for (const char *const *word = words; *word != NULL; word++) {
+            if (tenet__word_is(clues, t, *word))
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Longer cues can hold a subject ("I guess", "as she") or open a clause ("not sure what"). */
+static void meet_inside(doer_walk *walk, const tenet__clue *clue)
+{
+    static const char *const selves[] = {"i", "we", NULL};
+    static const char *const thirds[] = {"he", "she", "they", NULL};
+    static const char *const openers[] = {"what", "how",     "where", "why",
+                                          "if",   "whether", "when",  NULL};
+    static const char *const nobodies[] = {"nobody", "one", NULL};
+    tenet__clue last = {clue->kind, clue->last, clue->last};
+    if (holds(walk->clues, &last, openers))
+        open_clause(walk, clue);
+    if (holds(walk->clues, clue, selves) ||
+        (walk->voice == TENET__VOICE_NOTES && holds(walk->clues, clue, thirds)))
+        give_to(walk, candidate);
+    else if (holds(walk->clues, clue, thirds))
+        give_to_other(walk, clue->first, clue->last);
+    else if (clue->kind == TENET__CUE_NEGATION && holds(walk->clues, clue, nobodies) &&
+             subject_place(walk->clues, clue->first) &&
+             verb_follows(walk->clues, clue->last + 1, TRUE))
+        give_to_other(walk, clue->first, clue->last);
 }
 
 static void meet_clue(doer_walk *walk, const tenet__clue *clue)
@@ -350,8 +381,15 @@ static void meet_clue(doer_walk *walk, const tenet__clue *clue)
     case TENET__CUE_SUBORDINATOR:
         open_clause(walk, clue);
         break;
-    default:
+    case TENET__CUE_SELF:
+    case TENET__CUE_SELF_OBJECT:
+    case TENET__CUE_THIRD:
+    case TENET__CUE_THIRD_OBJECT:
+    case TENET__CUE_OTHER:
         meet_person(walk, clue);
+        break;
+    default:
+        meet_inside(walk, clue);
         break;
     }
 }

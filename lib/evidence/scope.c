@@ -68,9 +68,11 @@ static cue_reach reach_of(const tenet__clues *clues, const tenet__clue *cue)
 
 /* TRUE if a subject at this token only completes what stands before it: "I don't think she helped",
  * "at no point did she help". */
-static gboolean completes(const tenet__clues *clues, int32_t token)
+static gboolean completes(const tenet__clues *clues, const tenet__clue *cue, int32_t token)
 {
     int32_t before = token - 1;
+    if (before == cue->last)
+        return TRUE;
     if (tenet__clue_kind(clues, before) == TENET__CUE_RELATIVE)
         before--;
     switch (tenet__clue_kind(clues, before)) {
@@ -88,7 +90,8 @@ static gboolean completes(const tenet__clues *clues, int32_t token)
 static gboolean is_first_subject(const tenet__clues *clues, const tenet__clue *cue, int32_t token)
 {
     for (int32_t t = cue->last + 1; t < token; t++) {
-        if (tenet__looks_past(clues, t) || (tenet__marks_before(clues, t) & TENET__MARK_COMMA))
+        if (tenet__looks_past(clues, t) || (tenet__marks_before(clues, t) & TENET__MARK_COMMA) ||
+            tenet__clue_kind(clues, t) == TENET__CUE_COORDINATOR)
             return FALSE;
     }
     return TRUE;
@@ -142,7 +145,7 @@ static gboolean ends_at(const tenet__clues *clues, const tenet__clue *cue, cue_r
 {
     if (ends_by_mark(clues, reach, token) || ends_by_word(clues, cue, reach, token))
         return TRUE;
-    if (tenet__subject_at(clues, token) && !completes(clues, token) &&
+    if (tenet__subject_at(clues, token) && !completes(clues, cue, token) &&
         !(reach.subject && is_first_subject(clues, cue, token)))
         return TRUE;
     gboolean coordinate = tenet__clue_kind(clues, token - 1) == TENET__CUE_COORDINATOR ||

@@ -24,6 +24,7 @@ static const char *const names[TENET__CUE_COUNT] = {
     [TENET__CUE_PAST] = "past",
     [TENET__CUE_PAST_AFTER] = "past_after",
     [TENET__CUE_UNCERTAIN] = "uncertain",
+    [TENET__CUE_UNCERTAIN_AFTER] = "uncertain_after",
     [TENET__CUE_RECEIVED] = "received",
     [TENET__CUE_ASKED] = "asked",
     [TENET__CUE_YES] = "yes",
