@@ -1,0 +1,54 @@
+#!/bin/sh
+# Installs what is missing, builds tenet with its tests and runs them all.
+#
+#     tests/run.sh               in build/tests
+#     tests/run.sh --sanitize    in build/asan, under AddressSanitizer and UndefinedBehaviorSanitizer
+set -eu
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+processors=$(getconf _NPROCESSORS_ONLN)
+export CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$processors}"
+export CTEST_PARALLEL_LEVEL="${CTEST_PARALLEL_LEVEL:-$processors}"
+
+build=$root/build/tests
+sanitize=
+case ${1-} in
+"") ;;
+--sanitize)
+    build=$root/build/asan
+    sanitize=address,undefined
+    # Older GLib keeps small blocks in pools of its own, in which nothing can be seen.
+    export G_SLICE=always-malloc
+    export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
+    ;;
+*)
+    printf 'usage: %s [--sanitize]\n' "$0" >&2
+    exit 2
+    ;;
+esac
+
+# shellcheck source=examples/setup.sh
+. "$root/examples/setup.sh"
+
+# The Python that runs the tests: the system's if it has pytest, else one of our own.
+find_python() {
+    python=python3
+    if ! $python -c 'import pytest' 2>/dev/null; then
+        python=$root/build/python/bin/python
+        if ! "$python" -c 'import pytest' 2>/dev/null; then
+            quietly "Making a Python environment" python3 -m venv --clear "$root/build/python"
+            quietly "Installing pytest" "$python" -m pip install -q pytest
+        fi
+    fi
+    command -v "$python"
+}
+
+install_missing build test
+python=$(find_python)
+quietly "Configuring" cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo \
+    -DTENET_BUILD_TESTS=ON -DTENET_WERROR=ON -DTENET_SANITIZE=$sanitize \
+    -DTENET_REQUIRE_PYTHON=ON -DPython3_EXECUTABLE="$python"
+quietly "Building" cmake --build "$build"
+
+cd "$build"
+ctest --output-on-failure
