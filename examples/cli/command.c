@@ -8,13 +8,38 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Drives a terminal or reorders a line. */
+static gboolean is_unsafe(gunichar c)
+{
+    return (c != '\n' && g_unichar_iscntrl(c)) || c == 0x061C || c == 0x200E || c == 0x200F ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+void command_tell(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_autofree char *valid = g_utf8_make_valid(message, -1);
+    g_autoptr(GString) visible = g_string_new(NULL);
+    for (const char *p = valid; *p != '\0'; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (is_unsafe(c))
+            g_string_append_printf(visible, c < 0x100 ? "\\x%02x" : "\\u%04x", c);
+        else
+            g_string_append_unichar(visible, c);
+    }
+    fputs(visible->str, stderr);
+}
+
 int command_misused(const char *verb, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    fprintf(stderr, "tenet: %s\nTry: tenet %s --help\n", message, verb);
+    command_tell("tenet: %s\nTry: tenet %s --help\n", message, verb);
     return EXIT_USAGE;
 }
 
@@ -24,9 +49,9 @@ int command_failed(tenet_error *error)
     int64_t count = 0;
     tenet_error_diagnostics(error, &rows, &count);
     if (count == 1 && rows[0].source[0] == '\0')
-        fprintf(stderr, "tenet: %s\n", rows[0].message);
+        command_tell("tenet: %s\n", rows[0].message);
     else
-        fputs(tenet_error_text(error), stderr);
+        command_tell("%s", tenet_error_text(error));
     tenet_error_free(error);
     return EXIT_FAILED;
 }
@@ -46,7 +71,7 @@ gboolean command_print(const char *text, gsize length)
 {
     if (fwrite(text, 1, length, stdout) == length && fflush(stdout) == 0)
         return TRUE;
-    fprintf(stderr, "tenet: cannot write standard output: %s\n", g_strerror(errno));
+    command_tell("tenet: cannot write standard output: %s\n", g_strerror(errno));
     return FALSE;
 }
 

@@ -31,6 +31,10 @@ typedef struct command {
  *  can go on, else the exit code: after --help, or wrong usage, which has been told. */
 int command_parse(const command *which, int argc, char **argv, char ***files);
 
+/** Prints a message on standard error. Control characters other than line ends, which names in
+ * files may hold, are shown as escapes: no file drives the terminal. */
+void command_tell(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
 /** Tells that the command is wrong, with the hint to ask for help. Returns EXIT_USAGE. */
 int command_misused(const char *verb, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

@@ -58,13 +58,13 @@ static int tell_choice(const search *what, const char *input)
     if (what->count > NAMED_IDS)
         g_string_append_printf(ids, " and %" G_GINT64_FORMAT " more", what->count - NAMED_IDS);
     if (what->count == 0)
-        fprintf(stderr, "tenet: there is no candidate in %s\n", input);
+        command_tell("tenet: there is no candidate in %s\n", input);
     else if (what->wanted != NULL)
-        fprintf(stderr, "tenet: no candidate \"%s\" in %s; it has %s\n", what->wanted, input,
-                ids->str);
+        command_tell("tenet: no candidate \"%s\" in %s; it has %s\n", what->wanted, input,
+                     ids->str);
     else
-        fprintf(stderr, "tenet: %s has several candidates; choose one with --candidate: %s\n",
-                input, ids->str);
+        command_tell("tenet: %s has several candidates; choose one with --candidate: %s\n", input,
+                     ids->str);
     return EXIT_FAILED;
 }
 
@@ -94,7 +94,7 @@ static void print_notices(const tenet_reader *reader)
     int64_t count;
     tenet_reader_notices(reader, &rows, &count);
     for (int64_t i = 0; i < count; i++)
-        fprintf(stderr, "notice: %s\n", rows[i].message);
+        command_tell("notice: %s\n", rows[i].message);
 }
 
 static int explain_file(const settings *given, const tenet_model *model, const char *input,

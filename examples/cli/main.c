@@ -74,14 +74,13 @@ static int unknown_verb(const char *verb)
     }
     gboolean near = strlen(verb) < 64 && distance(verb, VERBS[nearest].name) <= 2;
     if (g_str_has_suffix(verb, ".csv"))
-        fprintf(stderr, "tenet: say what to do with the file, such as: tenet score %s\n", verb);
+        command_tell("tenet: say what to do with the file, such as: tenet score %s\n", verb);
     else if (near)
-        fprintf(stderr, "tenet: there is no verb \"%s\"; did you mean \"%s\"?\n", verb,
-                VERBS[nearest].name);
+        command_tell("tenet: there is no verb \"%s\"; did you mean \"%s\"?\n", verb,
+                     VERBS[nearest].name);
     else
-        fprintf(stderr, "tenet: there is no verb \"%s\"; there is score, explain and model\n",
-                verb);
-    fprintf(stderr, "Try: tenet --help\n");
+        command_tell("tenet: there is no verb \"%s\"; there is score, explain and model\n", verb);
+    command_tell("Try: tenet --help\n");
     return EXIT_USAGE;
 }
 

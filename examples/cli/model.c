@@ -31,8 +31,8 @@ static void print_rows(const tenet_diagnostic *rows, int64_t count)
 {
     static const char *const severities[] = {"notice", "warning", "error"};
     for (int64_t i = 0; i < count; i++)
-        fprintf(stderr, "%s:%d:%d: %s: %s\n", rows[i].source, rows[i].line, rows[i].column,
-                severities[rows[i].severity], rows[i].message);
+        command_tell("%s:%d:%d: %s: %s\n", rows[i].source, rows[i].line, rows[i].column,
+                     severities[rows[i].severity], rows[i].message);
 }
 
 /* Prints everything there is to say about one file. */
@@ -48,7 +48,7 @@ static int check_file(const char *path)
         print_rows(rows, count);
     } else {
         tenet_error_diagnostics(error, &rows, &count);
-        fputs(tenet_error_text(error), stderr);
+        command_tell("%s", tenet_error_text(error));
     }
     count_severities(rows, count, &errors, &warnings);
     g_autofree char *mistakes = errors > 0

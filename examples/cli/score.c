@@ -65,16 +65,23 @@ static int choose_format(const settings *given, int32_t *format)
     return -1;
 }
 
+/* "1 row", "2 rows" */
+static void append_count(GString *text, int64_t count, const char *noun, const char *rest)
+{
+    g_string_append_printf(text, "%" G_GINT64_FORMAT " %s%s%s", count, noun, count == 1 ? "" : "s",
+                           rest);
+}
+
 static void print_counts(const tenet_summary *counts)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    g_string_append_printf(text,
-                           "%" G_GINT64_FORMAT " rows read, %" G_GINT64_FORMAT " set aside; "
-                           "%" G_GINT64_FORMAT " candidates: %" G_GINT64_FORMAT " scored, "
-                           "%" G_GINT64_FORMAT " with too little evidence\n",
-                           counts->rows_read, counts->rows_rejected, counts->candidates,
-                           counts->scored, counts->insufficient);
-    fputs(text->str, stderr);
+    append_count(text, counts->rows_read, "row", " read, ");
+    g_string_append_printf(text, "%" G_GINT64_FORMAT " set aside; ", counts->rows_rejected);
+    append_count(text, counts->candidates, "candidate", ": ");
+    g_string_append_printf(
+        text, "%" G_GINT64_FORMAT " scored, %" G_GINT64_FORMAT " with too little evidence\n",
+        counts->scored, counts->insufficient);
+    command_tell("%s", text->str);
 }
 
 static int run(const settings *given, const char *input, tenet_score_options *options)
@@ -93,7 +100,7 @@ static int run(const settings *given, const char *input, tenet_score_options *op
         tenet_score_csv(model, input, given->output, options, &counts, &notices, &error);
     progress_end(&line);
     if (!given->reading.quiet) {
-        fputs(tenet_error_text(notices), stderr);
+        command_tell("%s", tenet_error_text(notices));
         if (status == TENET_OK)
             print_counts(&counts);
     }

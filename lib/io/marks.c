@@ -19,25 +19,26 @@ const char *tenet__mark_word(const tenet_evidence *row)
     return tenet_state_name(row->state);
 }
 
-static int compare_starts(gconstpointer a, gconstpointer b)
+static int compare_places(gconstpointer a, gconstpointer b)
 {
     const tenet_evidence *x = *(const tenet_evidence *const *)a;
     const tenet_evidence *y = *(const tenet_evidence *const *)b;
+    if (x->text != y->text)
+        return x->text - y->text;
     if (x->start != y->start)
         return x->start < y->start ? -1 : 1;
     return (x > y) - (x < y); /* rows of one array: the order of the evidence */
 }
 
-/* The rows whose words stand in this text, in its order. */
-static GPtrArray *rows_in_text(const tenet_assessment *assessment, int32_t text)
+GPtrArray *tenet__rows_with_words(const tenet_assessment *assessment)
 {
     GPtrArray *rows = g_ptr_array_new();
     for (guint i = 0; i < assessment->evidence->len; i++) {
         tenet_evidence *row = &g_array_index(assessment->evidence, tenet_evidence, i);
-        if (row->text == text && row->start >= 0)
+        if (row->text >= 0 && row->start >= 0)
             g_ptr_array_add(rows, row);
     }
-    g_ptr_array_sort(rows, compare_starts);
+    g_ptr_array_sort(rows, compare_places);
     return rows;
 }
 
@@ -69,32 +70,42 @@ static void append_label(GString *out, const tenet_assessment *assessment, const
     g_string_append_c(out, '}');
 }
 
+/* Where the stretch that begins with rows[from] ends: the rows that overlap it belong to it. */
+static guint end_of_stretch(const GPtrArray *rows, guint from, guint to, int64_t *end)
+{
+    guint next = from;
+    *end = 0;
+    while (next < to) {
+        const tenet_evidence *row = g_ptr_array_index(rows, next);
+        if (next > from && row->start >= *end)
+            break;
+        *end = MAX(*end, row->end);
+        next++;
+    }
+    return next;
+}
+
 void tenet__append_marked(GString *out, const tenet_assessment *assessment, int32_t text,
-                          uint32_t flags)
+                          const GPtrArray *rows, guint from, guint to, uint32_t flags)
 {
     const tenet_text *row = &g_array_index(assessment->texts, tenet_text, text);
     gboolean colour = (flags & TENET_RENDER_COLOR) != 0;
-    g_autoptr(GPtrArray) rows = rows_in_text(assessment, text);
     int64_t done = 0;
-    for (guint from = 0, to; from < rows->len; from = to) {
-        const tenet_evidence *first = g_ptr_array_index(rows, from);
-        int64_t end = first->end;
-        for (to = from + 1; to < rows->len; to++) {
-            const tenet_evidence *other = g_ptr_array_index(rows, to);
-            if (other->start >= end)
-                break;
-            end = MAX(end, other->end);
-        }
-        tenet__append_visible(out, row->text + done, (gssize)(first->start - done), TRUE);
-        tenet__append_style(out, flags, style_of(rows, from, to));
+    while (from < to) {
+        int64_t start = ((const tenet_evidence *)g_ptr_array_index(rows, from))->start;
+        int64_t end;
+        guint next = end_of_stretch(rows, from, to, &end);
+        tenet__append_visible(out, row->text + done, (gssize)(start - done), TRUE);
+        tenet__append_style(out, flags, style_of(rows, from, next));
         g_string_append(out, colour ? "" : "[");
-        tenet__append_visible(out, row->text + first->start, (gssize)(end - first->start), TRUE);
+        tenet__append_visible(out, row->text + start, (gssize)(end - start), TRUE);
         g_string_append(out, colour ? "" : "]");
         tenet__append_style(out, flags, TENET__PLAIN);
         tenet__append_style(out, flags, TENET__DIM);
-        append_label(out, assessment, rows, from, to);
+        append_label(out, assessment, rows, from, next);
         tenet__append_style(out, flags, TENET__PLAIN);
         done = end;
+        from = next;
     }
     tenet__append_visible(out, row->text + done, (gssize)(row->length - done), TRUE);
 }

@@ -108,14 +108,12 @@ static void write_headline(explaining *course)
 
 /* ---- What was read ----------------------------------------------------------------------- */
 
-/* The one question that everything found in a text answers, or -1. */
-static int32_t question_of_text(const explaining *course, int32_t text)
+/* The one question that rows[from, to) answer, or -1. */
+static int32_t common_question(const GPtrArray *rows, guint from, guint to)
 {
     int32_t asked = -1;
-    for (guint i = 0; i < course->assessment->evidence->len; i++) {
-        const tenet_evidence *row = evidence_at(course, i);
-        if (row->text != text)
-            continue;
+    for (guint i = from; i < to; i++) {
+        const tenet_evidence *row = g_ptr_array_index(rows, i);
         if (row->asked < 0 || (asked >= 0 && asked != row->asked))
             return -1;
         asked = row->asked;
@@ -135,7 +133,7 @@ static void append_question(GString *out, const tenet_assessment *assessment, in
     g_string_append_c(out, '"');
 }
 
-static void write_text_title(explaining *course, int32_t index)
+static void write_text_title(explaining *course, int32_t index, int32_t asked)
 {
     static const char *const titles[] = {
         [TENET_SOURCE_ANSWER] = "an answer",
@@ -146,8 +144,7 @@ static void write_text_title(explaining *course, int32_t index)
     const tenet_text *row = &g_array_index(course->assessment->texts, tenet_text, index);
     g_autoptr(GString) title = g_string_new(NULL);
     g_string_append_printf(title, "Text %d: %s", index + 1, titles[row->source]);
-    int32_t asked = row->source == TENET_SOURCE_ANSWER ? question_of_text(course, index) : -1;
-    if (asked >= 0) {
+    if (row->source == TENET_SOURCE_ANSWER && asked >= 0) {
         g_string_append(title, " to ");
         append_question(title, course->assessment, asked);
     }
@@ -172,11 +169,16 @@ static void write_texts(explaining *course)
                   "below in {braces}. \"for\", \"against\" and \"negated\" count, "
                   "everything else does not.",
             2);
-    for (guint i = 0; i < assessment->texts->len; i++) {
+    g_autoptr(GPtrArray) rows = tenet__rows_with_words(assessment);
+    guint from = 0, to = 0;
+    for (guint i = 0; i < assessment->texts->len; i++, from = to) {
         g_autoptr(GString) marked = g_string_new(NULL);
+        while (to < rows->len &&
+               ((const tenet_evidence *)g_ptr_array_index(rows, to))->text == (int32_t)i)
+            to++;
         g_string_append_c(course->out, '\n');
-        write_text_title(course, (int32_t)i);
-        tenet__append_marked(marked, assessment, (int32_t)i, course->flags);
+        write_text_title(course, (int32_t)i, common_question(rows, from, to));
+        tenet__append_marked(marked, assessment, (int32_t)i, rows, from, to, course->flags);
         paragraph(course, g_strchomp(marked->str), 4);
     }
 }

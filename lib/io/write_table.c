@@ -13,11 +13,16 @@
 #define ID_WIDTH         18
 #define VALUE_WIDTH_LOW  5
 #define VALUE_WIDTH_HIGH 12
+#define VALUE_WIDTH_MANY 8
+
+/* With more values than this the columns are narrower. */
+#define MANY_VALUES 4
 
 /* A value's column is as wide as its name, within bounds. */
-static int value_width(const char *name)
+static int value_width(const tenet_model *model, const char *name)
 {
-    return CLAMP(tenet__display_width(name, -1), VALUE_WIDTH_LOW, VALUE_WIDTH_HIGH);
+    int high = model->values->len > MANY_VALUES ? VALUE_WIDTH_MANY : VALUE_WIDTH_HIGH;
+    return CLAMP(tenet__display_width(name, -1), VALUE_WIDTH_LOW, high);
 }
 
 static void write_heading(GString *out, const tenet_model *model, uint32_t flags)
@@ -28,9 +33,10 @@ static void write_heading(GString *out, const tenet_model *model, uint32_t flags
     for (guint v = 0; v < model->values->len; v++) {
         g_autofree char *name = tenet__value_name(model, (int32_t)v);
         g_autoptr(GString) cut = g_string_new(NULL);
-        tenet__append_cut(cut, name, VALUE_WIDTH_HIGH);
+        int width = value_width(model, name);
+        tenet__append_cut(cut, name, width);
         g_string_append(out, "  ");
-        tenet__append_column(out, cut->str, value_width(name), TRUE);
+        tenet__append_column(out, cut->str, width, TRUE);
     }
     g_string_append(out, "  remarks");
     tenet__append_style(out, flags, TENET__PLAIN);
@@ -77,7 +83,7 @@ static void write_candidate(GString *out, const tenet_assessment *assessment, ui
     for (guint v = 0; v < assessment->values->len; v++) {
         g_autofree char *name = tenet__value_name(assessment->model, (int32_t)v);
         append_whole(out, g_array_index(assessment->values, tenet_value_score, v).score, "",
-                     value_width(name));
+                     value_width(assessment->model, name));
     }
     if (alignment->status != TENET_SCORED)
         g_string_append(out, "  too little evidence");

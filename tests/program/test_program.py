@@ -265,6 +265,15 @@ class Score(Case):
             self.assertNotIn("\u202e".encode(), shown)
         self.assertIn("\\x1b[2J \\u202e \U0001F600", run("explain", path).stdout.decode())
 
+    def test_messages_drive_no_terminal(self):
+        path = self.write("names.csv", "Candidate ID,Interview Notes,\"\x1b[2J\u202e\"\n"
+                                       "\x1b]0;x\x07,Helped.,\nB,Helped.,\n")
+        for arguments in (["score", path], ["explain", path], ["explain", path, "-i", "\x1b[1m"]):
+            error = run(*arguments).stderr.decode()
+            self.assertNotIn("\x1b", error)
+            self.assertNotIn("\u202e", error)
+            self.assertIn("\\x1b", error)
+
     def test_a_very_long_cell_is_read_or_refused_in_time(self):
         for size, code in ((15 << 20, 0), (17 << 20, 1)):
             path = self.write("long.csv", "Candidate ID,Interview Notes\nA," + "word " *
