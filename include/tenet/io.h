@@ -33,7 +33,9 @@ typedef struct tenet_read_options {
     const char *encoding; /**< NULL: found from the bytes; else a name such as "windows-1252" */
     const char *rejects;  /**< a file for rows that cannot be read; NULL: stop at the first */
     const char *const *columns; /**< "role=Header" each; roles: id, notes, answer, question, rating,
-                                     value, values, ignore */
+                                     value, values, ignore. "rating:helpfulness=Header" says which
+                                     value is rated, "answer:hlp-q1=Header" which question is
+                                     answered */
     int64_t column_count;
     double rating_low;    /**< scale of the rating columns; both 0: 1 to 5 */
     double rating_high;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "io/names.h"
+#include "io/record.h"
 #include "model/model.h"
 #include "text/document.h"
 
@@ -679,7 +680,12 @@ static tenet__columns *list_columns(recogniser *context, const tenet__row *heade
                                 .high = scaled ? options->rating_high : 5};
         tenet__place place = header->cells[i].place;
         place.source = context->source;
-        recognise(context, &column);
+        if (strlen(column.header) > TENET__MAX_LABEL_BYTES)
+            tenet__error_error(context->error, TENET_E_LIMIT, place,
+                               "the header is longer than " G_STRINGIFY(
+                                   TENET__MAX_LABEL_BYTES) " bytes; is it a header at all?");
+        else
+            recognise(context, &column);
         g_array_append_val(columns->list, column);
         g_array_append_val(context->places, place);
     }

@@ -109,6 +109,13 @@ static gboolean refuse_ragged(tenet_reader *reader, const tenet__row *row, tenet
                   error);
 }
 
+static gboolean refuse_cell(tenet_reader *reader, const tenet__row *row, int32_t code, guint cell,
+                            const char *message, tenet_error *error)
+{
+    return refuse(reader, row, (complaint){code, FALSE, cell, row->cells[cell].place, message},
+                  error);
+}
+
 /* ---- Rows ----------------------------------------------------------------------------------- */
 
 static gboolean is_blank_row(const tenet__row *row)
@@ -127,6 +134,7 @@ static tenet__input_state next_row(tenet_reader *reader, tenet__row *row, tenet_
         tenet__csv_problem problem;
         tenet__input_state state = tenet__input_next(reader->input, row, &problem, error);
         gboolean good = TRUE;
+        guint label;
         reader->summary.bytes_read = tenet__input_bytes_read(reader->input);
         if (state == TENET__INPUT_END || state == TENET__INPUT_FAILED)
             return state;
@@ -141,6 +149,13 @@ static tenet__input_state next_row(tenet_reader *reader, tenet__row *row, tenet_
                           error);
         } else if (row->count != reader->columns->list->len) {
             good = refuse_ragged(reader, row, error);
+        } else if ((label = tenet__record_long_label(reader->columns, row)) < row->count) {
+            reader->orphaned = TRUE;
+            good =
+                refuse_cell(reader, row, TENET_E_LIMIT, label,
+                            "the cell is longer than " G_STRINGIFY(
+                                TENET__MAX_LABEL_BYTES) " bytes, too long for what it should hold",
+                            error);
         } else {
             return state;
         }
@@ -200,12 +215,11 @@ static gboolean use_row(tenet_reader *reader, tenet__record *record, const tenet
     tenet__row_report report = {0, NULL, FALSE};
     *added = tenet__record_add(record, reader->columns, row, &report);
     g_autofree char *message = report.message;
-    tenet__place place = row->cells[report.cell].place;
     if (!*added)
-        return refuse(reader, row, (complaint){TENET_E_DATA, FALSE, report.cell, place, message},
-                      error);
+        return refuse_cell(reader, row, TENET_E_DATA, report.cell, message, error);
     reader->summary.rows_used++;
     if (report.nul_bytes && !reader->cleaned) {
+        tenet__place place = row->cells[report.cell].place;
         reader->cleaned = TRUE;
         place.source = tenet__input_source(reader->input);
         tenet__error_add(reader->notices, TENET_SEVERITY_WARNING, TENET_N_CLEANED, place,

@@ -126,8 +126,6 @@ static gboolean add_text(GPtrArray *items, item_kind kind, const char *subject,
         report->message = g_strdup("there is not enough memory for the cell");
         return FALSE;
     }
-    if (length < cell->length && memchr(cell->text, '\0', cell->length) != NULL)
-        report->nul_bytes = TRUE;
     if (tenet__is_blank(text, length)) {
         g_free(text);
         return TRUE;
@@ -193,6 +191,8 @@ static char *open_question(const char *text, gsize length)
     const tenet__turn *last = &document->turns[document->turn_count - 1];
     if (last->role != TENET__TURN_QUESTION)
         return NULL;
+    if (last->end - last->start > TENET__MAX_LABEL_BYTES)
+        return NULL;
     char *question = g_strndup(text + last->start, (gsize)(last->end - last->start));
     return g_strstrip(question);
 }
@@ -238,30 +238,71 @@ static gboolean add_cell(GPtrArray *items, const tenet__column *column, const te
     }
 }
 
-gboolean tenet__record_add(tenet__record *record, const tenet__columns *columns,
-                           const tenet__row *row, tenet__row_report *report)
+static gboolean is_read(const tenet__column *column)
+{
+    return column->role != TENET__COLUMN_UNUSED && column->role != TENET__COLUMN_PERSONAL &&
+           column->role != TENET__COLUMN_IGNORE;
+}
+
+static gboolean is_label(const tenet__column *column)
+{
+    return column->role == TENET__COLUMN_ID || column->role == TENET__COLUMN_QUESTION ||
+           column->role == TENET__COLUMN_VALUE;
+}
+
+guint tenet__record_long_label(const tenet__columns *columns, const tenet__row *row)
+{
+    guint i = 0;
+    while (i < row->count && !(is_label(tenet__column_at(columns, i)) &&
+                               row->cells[i].length > TENET__MAX_LABEL_BYTES))
+        i++;
+    return i;
+}
+
+/* The first cell with NUL bytes among those that are read, or the number of cells. */
+static guint first_nul(const tenet__columns *columns, const tenet__row *row)
+{
+    guint i = 0;
+    while (i < row->count && !(is_read(tenet__column_at(columns, i)) &&
+                               memchr(row->cells[i].text, '\0', row->cells[i].length) != NULL))
+        i++;
+    return i;
+}
+
+/* Adds the items of a row to `items`. The last answer comes last: it needs the notes. */
+static gboolean add_cells(GPtrArray *items, const tenet__columns *columns, const tenet__row *row,
+                          tenet__row_report *report)
 {
     g_autofree char *question = subject_text(columns, row, TENET__COLUMN_QUESTION);
     g_autofree char *value = subject_text(columns, row, TENET__COLUMN_VALUE);
-    g_autoptr(GPtrArray) items = g_ptr_array_new();
-    gboolean good = TRUE;
-    for (int pass = 0; pass < 2; pass++) { /* the last answer needs the notes before it */
-        for (guint i = 0; good && i < columns->list->len; i++) {
+    for (int last = 0; last < 2; last++) {
+        for (guint i = 0; i < row->count; i++) {
             const tenet__column *column = tenet__column_at(columns, i);
-            if ((column->role == TENET__COLUMN_LAST_ANSWER) != (pass == 1))
+            if ((column->role == TENET__COLUMN_LAST_ANSWER) != last)
                 continue;
-            if (!report->nul_bytes)
+            if (!add_cell(items, column, &row->cells[i], question, value, report)) {
                 report->cell = i;
-            good = add_cell(items, column, &row->cells[i], question, value, report);
-            if (!good)
-                report->cell = i;
+                return FALSE;
+            }
         }
     }
+    return TRUE;
+}
+
+gboolean tenet__record_add(tenet__record *record, const tenet__columns *columns,
+                           const tenet__row *row, tenet__row_report *report)
+{
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
+    gboolean good = add_cells(items, columns, row, report);
     for (guint i = 0; i < items->len; i++) {
         if (good)
             g_ptr_array_add(record->items, g_ptr_array_index(items, i));
         else
             free_item(g_ptr_array_index(items, i));
+    }
+    if (good) {
+        report->cell = first_nul(columns, row);
+        report->nul_bytes = report->cell < row->count;
     }
     return good;
 }

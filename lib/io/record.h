@@ -9,6 +9,9 @@
 #include "base/error.h"
 #include "io/header.h"
 
+/** Ids, questions and names of values are no longer than a candidate takes. */
+#define TENET__MAX_LABEL_BYTES 4096
+
 /** What a row or several rows say. */
 typedef struct tenet__record {
     char *id;
@@ -37,6 +40,10 @@ gboolean tenet__is_blank(const char *text, gsize length);
 /** The id in a row, trimmed; "" if it is blank, NULL if no column holds ids. Freed by the caller.
  */
 char *tenet__record_id(const tenet__columns *columns, const tenet__row *row);
+
+/** The number of the first cell that holds an id, question or value's name that is too long, or the
+ *  number of cells if there is none. */
+guint tenet__record_long_label(const tenet__columns *columns, const tenet__row *row);
 
 /** Adds a row, all of it or, if it cannot be read, nothing. The row has as many cells as columns.
  */

@@ -127,6 +127,11 @@ static void nul_bytes(void)
     SUITE_STRING(found->candidates, "1: notes <a>\n2: notes <helped>\n3: notes <b>\n");
     SUITE_STRING(found->notices,
                  "in.csv:3:3: cleaned: NUL bytes were left out of the text, here first (row 2)\n");
+    g_autoptr(reading) id = read_bytes("id,notes,x\n\0"
+                                       "7,a,\0\n",
+                                       18, NULL);
+    SUITE_STRING(id->candidates, "7: notes <a>\n");
+    CU_ASSERT(contains(id->notices, "in.csv:2:1: cleaned"));
 }
 
 const suite_test encoding_tests[] = {

@@ -172,6 +172,20 @@ static void wide_rows(void)
     expect_error(text->str, TENET_E_LIMIT, "the row has more than 4096 cells");
 }
 
+static void long_labels(void)
+{
+    g_autofree char *label = g_strnfill(4096, 'x');
+    g_autofree char *fits = g_strdup_printf("id,question,answer\n%s,%s,a\n", label, label);
+    g_autoptr(reading) found = read_text(fits, NULL);
+    CU_ASSERT_EQUAL(found->summary.candidates, 1);
+    g_autofree char *id = g_strdup_printf("id,notes\n%sx,a\n", label);
+    expect_error(id, TENET_E_LIMIT, "in.csv:2:1: error: the cell is longer than 4096 bytes");
+    g_autofree char *question = g_strdup_printf("id,question,answer\n1,%sx,a\n", label);
+    expect_error(question, TENET_E_LIMIT, "(row 1, column \"question\")");
+    g_autofree char *header = g_strdup_printf("id,notes,%sx?\n1,a,b\n", label);
+    expect_error(header, TENET_E_LIMIT, "in.csv:1:10: error: the header is longer than 4096");
+}
+
 static void unreadable_files(void)
 {
     g_autoptr(reading) missing = read_file("no/such/file.csv", NULL);
@@ -360,6 +374,7 @@ const suite_test reader_tests[] = {
     {"a row that breaks the rules is an error with its place", broken_rows},
     {"an empty file, a lone header and a preamble are errors", broken_files},
     {"ten thousand columns are a limit error", wide_rows},
+    {"ids, questions and headers of more than 4096 bytes are limit errors", long_labels},
     {"a file that cannot be read is an error with the reason", unreadable_files},
     {"bad rows are set aside as they were written, the others are read", rejects},
     {"rows that go on with a row set aside are set aside too", rejects_of_long_files},
