@@ -11,7 +11,8 @@
 #include "evidence/doer.h"
 
 #define CLAUSE_MARKS                                                                               \
-    (TENET__MARK_SEMICOLON | TENET__MARK_DASH | TENET__MARK_CLOSE | TENET__MARK_QUOTE_CLOSE)
+    (TENET__MARK_SEMICOLON | TENET__MARK_DASH | TENET__MARK_OPEN | TENET__MARK_CLOSE |             \
+     TENET__MARK_QUOTE_CLOSE)
 
 /* Words of one item of a list: "did not shout, make fun of anybody or interrupt". */
 #define MAX_LIST_ITEM 4
@@ -172,6 +173,8 @@ int32_t tenet__scope_end(const tenet__clues *clues, const tenet__clue *cue)
 
 static gboolean begins_clause(const tenet__clues *clues, int32_t token)
 {
+    if (token < clues->begin)
+        return FALSE;
     static const char *const subjects[] = {"it", "there", "you", "who", "which", "nobody", "this"};
     if (tenet__subject_at(clues, token))
         return TRUE;
@@ -186,11 +189,11 @@ int32_t tenet__scope_begin(const tenet__clues *clues, const tenet__clue *cue)
 {
     for (int32_t token = cue->first; token > clues->begin; token--) {
         uint32_t marks = tenet__marks_before(clues, token);
-        if ((marks & (CLAUSE_MARKS | TENET__MARK_QUOTE_OPEN | TENET__MARK_OPEN)) != 0 ||
+        if ((marks & (CLAUSE_MARKS | TENET__MARK_QUOTE_OPEN)) != 0 ||
             ((marks & TENET__MARK_COMMA) != 0 && token < cue->first))
             return token;
         if (token < cue->first && begins_clause(clues, token))
-            return token;
+            return begins_clause(clues, token - 1) ? token - 1 : token;
         switch (tenet__clue_kind(clues, token - 1)) {
         case TENET__CUE_CONTRAST:
         case TENET__CUE_SUBORDINATOR:

@@ -32,6 +32,7 @@ typedef struct gold_sentence {
 
 typedef struct scope_figures {
     int right, wrong, missed;
+    int shared_right, shared_wrong, shared_missed; /* of cues that both see */
     int cues_right, cues_wrong, cues_missed;
 } scope_figures;
 
@@ -176,9 +177,13 @@ static void count_scope(const gold_sentence *sentence, const gold_cue *gold,
             continue;
         gboolean wanted = gold != NULL && flag(gold->scope, w) && !flag(gold->cue, w);
         gboolean got = found != NULL && flag(found, w) && !(gold != NULL && flag(gold->cue, w));
+        gboolean shared = gold != NULL && found != NULL;
         figures->right += wanted && got;
         figures->wrong += got && !wanted;
         figures->missed += wanted && !got;
+        figures->shared_right += shared && wanted && got;
+        figures->shared_wrong += shared && got && !wanted;
+        figures->shared_missed += shared && wanted && !got;
     }
 }
 
@@ -438,17 +443,24 @@ static double ratio(int part, int whole)
     return whole > 0 ? (double)part / whole : 0;
 }
 
+static void print_scope(const char *what, int right, int wrong, int missed)
+{
+    double precision = ratio(right, right + wrong);
+    double recall = ratio(right, right + missed);
+    double sum = precision + recall;
+    printf("  %-34s precision %.3f recall %.3f F1 %.3f\n", what, precision, recall,
+           sum > 0 ? 2 * precision * recall / sum : 0);
+}
+
 static void print_figures(const char *name, const scope_figures *f)
 {
-    double precision = ratio(f->right, f->right + f->wrong);
-    double recall = ratio(f->right, f->right + f->missed);
     double cue_precision = ratio(f->cues_right, f->cues_right + f->cues_wrong);
     double cue_recall = ratio(f->cues_right, f->cues_right + f->cues_missed);
-    printf("%-12s scope words: precision %.3f recall %.3f F1 %.3f | cues: precision %.3f recall "
-           "%.3f (%d annotated)\n",
-           name, precision, recall,
-           precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0,
-           cue_precision, cue_recall, f->cues_right + f->cues_missed);
+    printf("%s: %d annotated cues, found with precision %.3f recall %.3f\n", name,
+           f->cues_right + f->cues_missed, cue_precision, cue_recall);
+    print_scope("words in scope, all cues", f->right, f->wrong, f->missed);
+    print_scope("words in scope, cues both see", f->shared_right, f->shared_wrong,
+                f->shared_missed);
 }
 
 int main(int argc, char **argv)
