@@ -57,10 +57,10 @@ TENET_API const char *tenet_assessment_candidate(const tenet_assessment *assessm
 enum { TENET_SCORED = 0, TENET_INSUFFICIENT_EVIDENCE = 1 };
 
 typedef struct tenet_alignment {
-    double score;     /**< 0-100, or NaN: too little is known to give a number */
-    double low;       /**< the 90 % interval around it, or NaN */
+    double score; /**< 0-100, or NaN: too little is known to give a number */
+    double low;   /**< the 90 % interval around it, or NaN */
     double high;
-    double low_correlated;  /**< the same if all values erred together: the widest case */
+    double low_correlated; /**< the same if all values erred together: the widest case */
     double high_correlated;
     double deviation; /**< standard deviation in points, for comparing two candidates; or NaN */
     double coverage;  /**< share of the weights whose values are known, 0-1 */
@@ -76,21 +76,21 @@ TENET_API int32_t tenet_assessment_alignment(const tenet_assessment *assessment,
 
 /** One row a value, in the model's order. */
 typedef struct tenet_value_score {
-    double score;    /**< 0-100, or NaN if the value is not known */
-    double low;      /**< its 90 % interval, or NaN */
+    double score; /**< 0-100, or NaN if the value is not known */
+    double low;   /**< its 90 % interval, or NaN */
     double high;
-    double share;    /**< W */
+    double share;         /**< W */
     double units_for;     /**< P */
     double units_against; /**< N */
-    double points;   /**< what the value adds to or takes from 50 */
-    double stated;   /**< the candidate's own statement, 0-1; NaN if none */
-    double gap;      /**< stated - score/100; NaN if either is missing */
-    int32_t value;   /**< index in the model */
-    int32_t known;   /**< 1 if enough was asked and noted */
-    int32_t answers; /**< answers with a counted match */
-    int32_t sentences; /**< sentences of free notes with a counted match */
+    double points;        /**< what the value adds to or takes from 50 */
+    double stated;        /**< the candidate's own statement, 0-1; NaN if none */
+    double gap;           /**< stated - score/100; NaN if either is missing */
+    int32_t value;        /**< index in the model */
+    int32_t known;        /**< 1 if enough was asked and noted */
+    int32_t answers;      /**< answers with a counted match */
+    int32_t sentences;    /**< sentences of free notes with a counted match */
     int32_t ratings;
-    int32_t review;  /**< 1 if the whole interval lies below the value's floor */
+    int32_t review; /**< 1 if the whole interval lies below the value's floor */
 } tenet_value_score;
 
 TENET_API int32_t tenet_assessment_values(const tenet_assessment *assessment,
@@ -123,10 +123,10 @@ enum {
 
 /** Whether a row counts, and if not, why. */
 enum {
-    TENET_COUNTED = 0,         /**< in full */
-    TENET_COUNTED_CAPPED = 1,  /**< in part: its answer or sentence, or the notes, reached the cap */
-    TENET_NOT_STATE = 2,       /**< not at all: its state counts nothing */
-    TENET_NOT_REPEATED = 3     /**< not at all: the same indicator counts already in this answer */
+    TENET_COUNTED = 0,        /**< in full */
+    TENET_COUNTED_CAPPED = 1, /**< in part: its answer or sentence, or the notes, reached the cap */
+    TENET_NOT_STATE = 2,      /**< not at all: its state counts nothing */
+    TENET_NOT_REPEATED = 3    /**< not at all: the same indicator counts already in this answer */
 };
 
 /** Whether the words tell of a deed or describe a person. */
@@ -135,23 +135,23 @@ enum { TENET_KIND_NONE = 0, TENET_KIND_ACT = 1, TENET_KIND_CLAIM = 2 };
 /** One match, rating or statement. Rows stand in the order in which the candidate's data were
  *  added and then in the order of the text. */
 typedef struct tenet_evidence {
-    double units;        /**< signed: > 0 for, < 0 against, 0 listed but not counted */
-    double points;       /**< what it adds to or takes from 50 */
-    double weight;       /**< units before any cap; > 0 */
-    int64_t start;       /**< its bytes in its text: text[start..end); -1 if it has no text */
+    double units;  /**< signed: > 0 for, < 0 against, 0 listed but not counted */
+    double points; /**< what it adds to or takes from 50 */
+    double weight; /**< units before any cap; > 0 */
+    int64_t start; /**< its bytes in its text: text[start..end); -1 if it has no text */
     int64_t end;
     int64_t cause_start; /**< the bytes of the words that caused the state; -1 = none */
     int64_t cause_end;
-    int32_t value;       /**< index of the value in the model */
-    int32_t indicator;   /**< index of the indicator in the model; -1 for ratings and statements */
-    int32_t polarity;    /**< the indicator's: +1 for, -1 against */
-    int32_t state;       /**< TENET_STATE_ */
-    int32_t source;      /**< TENET_SOURCE_ */
-    int32_t text;        /**< index of its text; -1 = none */
-    int32_t asked;       /**< index of the question it answers; -1 = none */
-    int32_t counted;     /**< TENET_COUNTED... or TENET_NOT_... */
-    int32_t kind;        /**< TENET_KIND_ */
-    int32_t sentence;    /**< number of its sentence within its text, from 0; -1 = none */
+    int32_t value;     /**< index of the value in the model */
+    int32_t indicator; /**< index of the indicator in the model; -1 for ratings and statements */
+    int32_t polarity;  /**< the indicator's: +1 for, -1 against */
+    int32_t state;     /**< TENET_STATE_ */
+    int32_t source;    /**< TENET_SOURCE_ */
+    int32_t text;      /**< index of its text; -1 = none */
+    int32_t asked;     /**< index of the question it answers; -1 = none */
+    int32_t counted;   /**< TENET_COUNTED... or TENET_NOT_... */
+    int32_t kind;      /**< TENET_KIND_ */
+    int32_t sentence;  /**< number of its sentence within its text, from 0; -1 = none */
 } tenet_evidence;
 
 TENET_API int32_t tenet_assessment_evidence(const tenet_assessment *assessment,
@@ -160,9 +160,9 @@ TENET_API int32_t tenet_assessment_evidence(const tenet_assessment *assessment,
 /** One text as it was added. */
 typedef struct tenet_text {
     const char *text;
-    int64_t length;  /**< bytes */
-    int32_t source;  /**< TENET_SOURCE_ */
-    int32_t format;  /**< TENET_TEXT_PLAIN or TENET_TEXT_HTML, as it was read */
+    int64_t length; /**< bytes */
+    int32_t source; /**< TENET_SOURCE_ */
+    int32_t format; /**< TENET_TEXT_PLAIN or TENET_TEXT_HTML, as it was read */
 } tenet_text;
 
 TENET_API int32_t tenet_assessment_texts(const tenet_assessment *assessment,
@@ -170,8 +170,8 @@ TENET_API int32_t tenet_assessment_texts(const tenet_assessment *assessment,
 
 /** One question that was asked. */
 typedef struct tenet_asked {
-    const char *question; /**< the model's id where the model has the question, else its words */
-    int32_t model_question; /**< index in the model; -1 = not one of the model's */
+    const char *question;    /**< the model's id where the model has the question, else its words */
+    int32_t model_question;  /**< index in the model; -1 = not one of the model's */
     int32_t answers_counted; /**< values for which its answer holds a counted match */
 } tenet_asked;
 
@@ -192,8 +192,8 @@ enum {
  *  single indices hide which value differs; look at each value's gap. NaN where undefined, such as
  *  the correlation of a constant profile. */
 typedef struct tenet_stated {
-    double score;    /**< 100 * sum of W x over the values the statement speaks of */
-    double pearson;  /**< of x with the weights */
+    double score;   /**< 100 * sum of W x over the values the statement speaks of */
+    double pearson; /**< of x with the weights */
     double spearman;
     double tau_b;
     double distance; /**< D2: sum of squared differences of the two rank profiles; rankings only */

@@ -51,7 +51,7 @@ extern "C" {
 #define TENET_VERSION_MAJOR 0
 #define TENET_VERSION_MINOR 1
 #define TENET_VERSION_PATCH 0
-#define TENET_VERSION "0.1.0"
+#define TENET_VERSION       "0.1.0"
 
 /** The version of the library that is running, such as "0.1.0". Static, never NULL. */
 TENET_API const char *tenet_version(void);
@@ -70,15 +70,15 @@ TENET_API const char *tenet_build_info(void);
 
 enum {
     TENET_OK = 0,
-    TENET_E_ARGUMENT = 1,  /**< a wrong argument: NULL, a bad length, NaN, an unknown flag */
-    TENET_E_MEMORY = 2,    /**< memory sized by the input could not be had */
-    TENET_E_IO = 3,        /**< a file could not be opened, read, written or renamed */
-    TENET_E_ENCODING = 4,  /**< bytes that are not text in the expected encoding */
-    TENET_E_SYNTAX = 5,    /**< a file that breaks the rules of YAML or CSV */
-    TENET_E_MODEL = 6,     /**< a well-formed model file that says something impossible */
-    TENET_E_DATA = 7,      /**< well-formed candidate data that says something impossible */
-    TENET_E_LIMIT = 8,     /**< one of the limits of tenet_limit() was passed */
-    TENET_E_NOT_FOUND = 9, /**< no such candidate, value or column */
+    TENET_E_ARGUMENT = 1,   /**< a wrong argument: NULL, a bad length, NaN, an unknown flag */
+    TENET_E_MEMORY = 2,     /**< memory sized by the input could not be had */
+    TENET_E_IO = 3,         /**< a file could not be opened, read, written or renamed */
+    TENET_E_ENCODING = 4,   /**< bytes that are not text in the expected encoding */
+    TENET_E_SYNTAX = 5,     /**< a file that breaks the rules of YAML or CSV */
+    TENET_E_MODEL = 6,      /**< a well-formed model file that says something impossible */
+    TENET_E_DATA = 7,       /**< well-formed candidate data that says something impossible */
+    TENET_E_LIMIT = 8,      /**< one of the limits of tenet_limit() was passed */
+    TENET_E_NOT_FOUND = 9,  /**< no such candidate, value or column */
     TENET_E_CANCELLED = 10, /**< the caller's progress function asked to stop */
     TENET_STATUS_COUNT = 11
 };
@@ -88,16 +88,16 @@ enum {
 enum {
     TENET_N_INSUFFICIENT_EVIDENCE = 100, /**< no number was given; the follow-ups say what to ask */
     TENET_N_REVIEW = 101,                /**< a value's whole interval lies below its floor */
-    TENET_N_UNKNOWN_VALUE = 102,  /**< a self-report or rating names something the model lacks */
-    TENET_N_ENCODING = 103,       /**< text was read in another encoding than UTF-8 */
-    TENET_N_COLUMN_UNUSED = 104,  /**< a CSV column that is not read */
-    TENET_N_NO_ID = 105,          /**< candidates are named by their row number */
-    TENET_N_ROW_REJECTED = 106,   /**< a row was set aside */
-    TENET_N_PATTERN_LIMIT = 107,  /**< a regular expression gave up on a text */
-    TENET_N_MODEL_WARNING = 108,  /**< something in the model that is likely a mistake */
-    TENET_N_NO_TEXT = 109,        /**< the candidate has neither notes, answers nor ratings */
-    TENET_N_CLEANED = 110,        /**< something unreadable was left out of a text, such as NUL bytes */
-    TENET_N_SCATTERED = 111       /**< rows of one candidate stand apart and were not grouped */
+    TENET_N_UNKNOWN_VALUE = 102, /**< a self-report or rating names something the model lacks */
+    TENET_N_ENCODING = 103,      /**< text was read in another encoding than UTF-8 */
+    TENET_N_COLUMN_UNUSED = 104, /**< a CSV column that is not read */
+    TENET_N_NO_ID = 105,         /**< candidates are named by their row number */
+    TENET_N_ROW_REJECTED = 106,  /**< a row was set aside */
+    TENET_N_PATTERN_LIMIT = 107, /**< a regular expression gave up on a text */
+    TENET_N_MODEL_WARNING = 108, /**< something in the model that is likely a mistake */
+    TENET_N_NO_TEXT = 109,       /**< the candidate has neither notes, answers nor ratings */
+    TENET_N_CLEANED = 110,  /**< something unreadable was left out of a text, such as NUL bytes */
+    TENET_N_SCATTERED = 111 /**< rows of one candidate stand apart and were not grouped */
 };
 
 /** The short stable name of a status or notice code: "ok", "argument", "insufficient_evidence".
@@ -144,20 +144,21 @@ TENET_API void tenet_error_free(tenet_error *error);
 
 /** Limits, so that no input can take unbounded time or memory. */
 enum {
-    TENET_LIMIT_MODEL_BYTES = 0,   /**< size of a model file */
-    TENET_LIMIT_MODEL_DEPTH = 1,   /**< nesting of lists and mappings in a model file */
-    TENET_LIMIT_VALUES = 2,        /**< values in a model */
-    TENET_LIMIT_INDICATORS = 3,    /**< indicators in a model */
-    TENET_LIMIT_TERM_BYTES = 4,    /**< length of one term */
-    TENET_LIMIT_TERM_WORDS = 5,    /**< words in one way through a term */
-    TENET_LIMIT_TERM_GAP = 6,      /**< the largest N in ~N */
-    TENET_LIMIT_TEXT_BYTES = 7,    /**< length of one answer, note or self-report */
-    TENET_LIMIT_TEXTS = 8,         /**< texts, ratings and self-reported values of one candidate */
-    TENET_LIMIT_CELL_BYTES = 9,    /**< length of one CSV cell */
-    TENET_LIMIT_COLUMNS = 10,      /**< columns of a CSV file */
-    TENET_LIMIT_PATTERN_STEPS = 11, /**< backtracking steps of one regular expression on one sentence */
-    TENET_LIMIT_DIAGNOSTICS = 12,  /**< diagnostics reported from one call */
-    TENET_LIMIT_EVIDENCE = 13,     /**< matches listed for one candidate */
+    TENET_LIMIT_MODEL_BYTES = 0, /**< size of a model file */
+    TENET_LIMIT_MODEL_DEPTH = 1, /**< nesting of lists and mappings in a model file */
+    TENET_LIMIT_VALUES = 2,      /**< values in a model */
+    TENET_LIMIT_INDICATORS = 3,  /**< indicators in a model */
+    TENET_LIMIT_TERM_BYTES = 4,  /**< length of one term */
+    TENET_LIMIT_TERM_WORDS = 5,  /**< words in one way through a term */
+    TENET_LIMIT_TERM_GAP = 6,    /**< the largest N in ~N */
+    TENET_LIMIT_TEXT_BYTES = 7,  /**< length of one answer, note or self-report */
+    TENET_LIMIT_TEXTS = 8,       /**< texts, ratings and self-reported values of one candidate */
+    TENET_LIMIT_CELL_BYTES = 9,  /**< length of one CSV cell */
+    TENET_LIMIT_COLUMNS = 10,    /**< columns of a CSV file */
+    TENET_LIMIT_PATTERN_STEPS =
+        11, /**< backtracking steps of one regular expression on one sentence */
+    TENET_LIMIT_DIAGNOSTICS = 12, /**< diagnostics reported from one call */
+    TENET_LIMIT_EVIDENCE = 13,    /**< matches listed for one candidate */
     TENET_LIMIT_COUNT = 14
 };
 

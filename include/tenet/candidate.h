@@ -59,9 +59,8 @@ TENET_API int32_t tenet_candidate_add_rating(tenet_candidate *candidate, const c
 
 /** Free text: a list ("respect, teamwork"), a ranking ("1. respect 2. teamwork" or "respect >
  *  teamwork"), ratings ("respect: 5, teamwork: 3") or prose. The form found is reported. */
-TENET_API int32_t tenet_candidate_add_self_report_text(tenet_candidate *candidate,
-                                                       const char *text, int64_t text_length,
-                                                       tenet_error **error);
+TENET_API int32_t tenet_candidate_add_self_report_text(tenet_candidate *candidate, const char *text,
+                                                       int64_t text_length, tenet_error **error);
 
 /** One entry of a list of values the candidate holds. */
 TENET_API int32_t tenet_candidate_add_self_report_list(tenet_candidate *candidate,

@@ -37,22 +37,22 @@ typedef struct tenet_read_options {
                                      value is rated, "answer:hlp-q1=Header" which question is
                                      answered */
     int64_t column_count;
-    double rating_low;    /**< scale of the rating columns; both 0: 1 to 5 */
+    double rating_low; /**< scale of the rating columns; both 0: 1 to 5 */
     double rating_high;
-    uint32_t delimiter;   /**< 0: found from the text; else ',' ';' '\t' '|' */
-    uint32_t reserved;    /**< 0 */
+    uint32_t delimiter; /**< 0: found from the text; else ',' ';' '\t' '|' */
+    uint32_t reserved;  /**< 0 */
 } tenet_read_options;
 
 /** Counts of a run. rows_read = rows_used + rows_rejected. */
 typedef struct tenet_summary {
     int64_t bytes_read;
-    int64_t bytes_total;   /**< -1 where the size is not known, as with a pipe */
-    int64_t rows_read;     /**< data rows; the header does not count */
+    int64_t bytes_total; /**< -1 where the size is not known, as with a pipe */
+    int64_t rows_read;   /**< data rows; the header does not count */
     int64_t rows_used;
     int64_t rows_rejected;
     int64_t candidates;
-    int64_t scored;        /**< candidates with an alignment */
-    int64_t insufficient;  /**< candidates with too little evidence */
+    int64_t scored;       /**< candidates with an alignment */
+    int64_t insufficient; /**< candidates with too little evidence */
 } tenet_summary;
 
 typedef struct tenet_reader tenet_reader;
@@ -82,11 +82,11 @@ TENET_API void tenet_reader_free(tenet_reader *reader);
 /* ---- Writing ------------------------------------------------------------------------------- */
 
 enum {
-    TENET_FORMAT_CSV = 0,   /**< one row a candidate */
-    TENET_FORMAT_JSON = 1,  /**< one array of objects */
-    TENET_FORMAT_JSONL = 2, /**< one object a line */
-    TENET_FORMAT_TEXT = 3,  /**< for people: a few lines a candidate */
-    TENET_FORMAT_TABLE = 4, /**< for people: one line a candidate */
+    TENET_FORMAT_CSV = 0,     /**< one row a candidate */
+    TENET_FORMAT_JSON = 1,    /**< one array of objects */
+    TENET_FORMAT_JSONL = 2,   /**< one object a line */
+    TENET_FORMAT_TEXT = 3,    /**< for people: a few lines a candidate */
+    TENET_FORMAT_TABLE = 4,   /**< for people: one line a candidate */
     TENET_FORMAT_EXPLAIN = 5, /**< for people: every line of reasoning, with the text read */
     TENET_FORMAT_COUNT = 6
 };
@@ -108,11 +108,11 @@ typedef int32_t (*tenet_progress)(void *user, const tenet_summary *summary);
 
 /** How to score a whole file. Zero the struct, set struct_size, then what differs. */
 typedef struct tenet_score_options {
-    uint32_t struct_size;   /**< sizeof(tenet_score_options) */
-    int32_t format;         /**< TENET_FORMAT_ */
-    uint32_t flags;         /**< TENET_RENDER_ */
-    uint32_t reserved;      /**< 0 */
-    const char *only;       /**< the id of the one candidate to write; NULL: all */
+    uint32_t struct_size;           /**< sizeof(tenet_score_options) */
+    int32_t format;                 /**< TENET_FORMAT_ */
+    uint32_t flags;                 /**< TENET_RENDER_ */
+    uint32_t reserved;              /**< 0 */
+    const char *only;               /**< the id of the one candidate to write; NULL: all */
     const tenet_read_options *read; /**< NULL: the defaults */
     tenet_progress progress;        /**< NULL: none */
     void *user;

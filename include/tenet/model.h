@@ -57,25 +57,25 @@ TENET_API const char *tenet_model_digest(const tenet_model *model);
 typedef struct tenet_value {
     const char *id;
     const char *name;
-    const char *description;  /**< "" where none is given */
-    double weight;            /**< as written in the model, > 0 */
-    double share;             /**< weight / sum of all weights: W of the score formula */
-    double floor;             /**< 0-100; NaN = none. Below it a person looks again; see review */
-    int32_t first_indicator;  /**< index of its first indicator; they stand together */
+    const char *description; /**< "" where none is given */
+    double weight;           /**< as written in the model, > 0 */
+    double share;            /**< weight / sum of all weights: W of the score formula */
+    double floor;            /**< 0-100; NaN = none. Below it a person looks again; see review */
+    int32_t first_indicator; /**< index of its first indicator; they stand together */
     int32_t indicator_count;
-    int32_t first_question;   /**< index of its first question; they stand together */
+    int32_t first_question; /**< index of its first question; they stand together */
     int32_t question_count;
 } tenet_value;
 
 /** One indicator: a term that is evidence for or against a value. */
 typedef struct tenet_indicator {
     const char *id;
-    const char *term;   /**< as written */
-    double weight;      /**< units that one match is worth, > 0 */
-    int32_t value;      /**< index of its value */
-    int32_t polarity;   /**< +1 for, -1 against */
-    int32_t is_regex;   /**< 1 if `term` is a regular expression */
-    int32_t line;       /**< where it stands in the model file; 0 = unknown */
+    const char *term; /**< as written */
+    double weight;    /**< units that one match is worth, > 0 */
+    int32_t value;    /**< index of its value */
+    int32_t polarity; /**< +1 for, -1 against */
+    int32_t is_regex; /**< 1 if `term` is a regular expression */
+    int32_t line;     /**< where it stands in the model file; 0 = unknown */
 } tenet_indicator;
 
 /** One question of the interview. */

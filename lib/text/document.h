@@ -14,20 +14,21 @@
 
 /** What stood between a word and the word before it in the same sentence. */
 enum {
-    TENET__MARK_HYPHEN = 1 << 0,      /**< joined by a hyphen: "follow-up" */
-    TENET__MARK_CLITIC = 1 << 1,      /**< nothing: the second half of a contraction, "do|n't" */
+    TENET__MARK_HYPHEN = 1 << 0, /**< joined by a hyphen: "follow-up" */
+    TENET__MARK_CLITIC = 1 << 1, /**< nothing: the second half of a contraction, "do|n't" */
     TENET__MARK_COMMA = 1 << 2,
     TENET__MARK_SEMICOLON = 1 << 3,
     TENET__MARK_COLON = 1 << 4,
-    TENET__MARK_DASH = 1 << 5,        /**< a dash between blanks, or "--", or an em dash */
-    TENET__MARK_OPEN = 1 << 6,        /**< an opening bracket */
-    TENET__MARK_CLOSE = 1 << 7,       /**< a closing bracket */
-    TENET__MARK_QUOTE_OPEN = 1 << 8,  /**< an opening double quotation mark (straight ones alternate) */
+    TENET__MARK_DASH = 1 << 5,  /**< a dash between blanks, or "--", or an em dash */
+    TENET__MARK_OPEN = 1 << 6,  /**< an opening bracket */
+    TENET__MARK_CLOSE = 1 << 7, /**< a closing bracket */
+    TENET__MARK_QUOTE_OPEN =
+        1 << 8, /**< an opening double quotation mark (straight ones alternate) */
     TENET__MARK_QUOTE_CLOSE = 1 << 9, /**< a closing double quotation mark */
     TENET__MARK_ELLIPSIS = 1 << 10,
     TENET__MARK_NEWLINE = 1 << 11,
     TENET__MARK_SLASH = 1 << 12,
-    TENET__MARK_OTHER = 1 << 13       /**< any other sign: "&", "=", "*", an emoji */
+    TENET__MARK_OTHER = 1 << 13 /**< any other sign: "&", "=", "*", an emoji */
 };
 
 /** Between two words of one phrase only these may stand. */
@@ -82,7 +83,7 @@ typedef struct tenet__turn {
 typedef struct tenet__document {
     const char *text; /**< the original, not owned */
     int64_t length;
-    gboolean html; /**< it was read as HTML */
+    gboolean html;   /**< it was read as HTML */
     gboolean tagged; /**< it has turns */
     const tenet__token *tokens;
     const tenet__sentence *sentences;
@@ -92,10 +93,11 @@ typedef struct tenet__document {
 } tenet__document;
 
 enum {
-    TENET__READ_ENGLISH = 1 << 0, /**< split English contractions: "didn't" = did not, dont = do not */
-    TENET__READ_HTML = 1 << 1,    /**< the text is HTML */
-    TENET__READ_AUTO = 1 << 2,    /**< it is HTML if it holds a well-known tag */
-    TENET__READ_TURNS = 1 << 3    /**< look for turns */
+    TENET__READ_ENGLISH =
+        1 << 0,                /**< split English contractions: "didn't" = did not, dont = do not */
+    TENET__READ_HTML = 1 << 1, /**< the text is HTML */
+    TENET__READ_AUTO = 1 << 2, /**< it is HTML if it holds a well-known tag */
+    TENET__READ_TURNS = 1 << 3 /**< look for turns */
 };
 
 /** Reads a text, which must outlive the document. NULL with an error added if it is not UTF-8, or
