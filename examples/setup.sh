@@ -21,7 +21,7 @@ build    header:csv.h          libcsv-dev           libcsv-devel        libcsv
 test     library:cunit         libcunit1-dev        CUnit-devel         cunit
 test     command:c++           g++                  gcc-c++             -
 test     command:python3       python3              python3             python3
-test     python:ensurepip      python3-venv         python3-pip         python3
+test     python:pytest         python3-pytest       python3-pytest      -
 check    command:git           git                  git                 git
 check    command:clang         clang                clang               llvm
 check    fuzzer:clang          libclang-rt-14-dev   compiler-rt         llvm

@@ -30,17 +30,18 @@ esac
 # shellcheck source=examples/setup.sh
 . "$root/examples/setup.sh"
 
-# The Python that runs the tests: the system's if it has pytest, else one of our own.
+# The Python that runs the tests: one that has pytest, else one of our own.
 find_python() {
-    python=python3
-    if ! $python -c 'import pytest' 2>/dev/null; then
-        python=$root/build/python/bin/python
-        if ! "$python" -c 'import pytest' 2>/dev/null; then
-            quietly "Making a Python environment" python3 -m venv --clear "$root/build/python"
-            quietly "Installing pytest" "$python" -m pip install -q pytest
+    own=$root/build/python/bin/python
+    for python in python3 /usr/bin/python3 "$own"; do
+        if "$python" -c 'import pytest' 2>/dev/null; then
+            command -v "$python"
+            return
         fi
-    fi
-    command -v "$python"
+    done
+    quietly "Making a Python environment" python3 -m venv --clear "$root/build/python"
+    quietly "Installing pytest" "$own" -m pip install -q pytest
+    echo "$own"
 }
 
 install_missing build test
