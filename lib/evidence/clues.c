@@ -100,7 +100,10 @@ gboolean tenet__word_is(const tenet__clues *clues, int32_t token, const char *wo
 
 gboolean tenet__looks_past(const tenet__clues *clues, int32_t token)
 {
-    static const char *const past_forms[] = {"was", "were", "had", "did", "got"};
+    /* Irregular forms that are cues of another kind as well. */
+    static const char *const past_forms[] = {
+        "was",  "were",  "had", "did",   "got",   "said",  "told",   "thought", "knew",
+        "felt", "found", "saw", "heard", "meant", "wrote", "taught", "let",     "made"};
     const tenet__token *word = &clues->document->tokens[token];
     if (tenet__clue_kind(clues, token) == TENET__CUE_VERB)
         return TRUE;

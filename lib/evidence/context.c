@@ -150,6 +150,9 @@ static int32_t state_of_kind(int32_t kind)
 
 /* TRUE if the clue speaks of what stands before it: by its kind, or because nothing follows it in
  * its clause ("stayed late, I think", "polite: no", "trained two (unclear)"). */
+#define JOINING_MARKS                                                                              \
+    (TENET__MARK_HYPHEN | TENET__MARK_CLITIC | TENET__MARK_SLASH | TENET__MARK_NEWLINE)
+
 static gboolean is_backward(const tenet__clues *clues, const tenet__clue *clue)
 {
     uint32_t before = tenet__marks_before(clues, clue->first);
@@ -173,8 +176,8 @@ static gboolean is_backward(const tenet__clues *clues, const tenet__clue *clue)
         return FALSE;
     }
     gboolean ends = clue->last + 1 == clues->end ||
-                    (tenet__marks_before(clues, clue->last + 1) & ~TENET__MARK_NEWLINE) != 0;
-    return ends && before != 0;
+                    (tenet__marks_before(clues, clue->last + 1) & ~JOINING_MARKS) != 0;
+    return ends && (before & ~JOINING_MARKS) != 0;
 }
 
 /* First token that a backward clue speaks of; a bare "no" or "not" needs a sign before it. */
@@ -295,7 +298,8 @@ static gboolean is_tool(const tenet__clues *clues, const tenet__clue *clue)
 static gboolean is_had(const tenet__clues *clues, const tenet__clue *clue)
 {
     int32_t next = clue->last + 1;
-    while (tenet__clue_kind(clues, next) == TENET__CUE_ADVERB)
+    while (tenet__clue_kind(clues, next) == TENET__CUE_ADVERB ||
+           tenet__clue_kind(clues, next) == TENET__CUE_NEGATION)
         next++;
     return tenet__word_is(clues, clue->first, "d") && clue->first == clue->last &&
            next < clues->end && tenet__looks_past(clues, next);
@@ -308,6 +312,12 @@ static gboolean cue_counts(const match_view *view, const tenet__clue *clue)
         return !is_own(view, clue) && condition_counts(view, clue);
     case TENET__CUE_SCENARIO:
         return !is_own(view, clue) && clue->first < view->head;
+    case TENET__CUE_INTENDED:
+        /* In notes "she won't help" tells of a refusal. */
+        return !(view->voice == TENET__VOICE_NOTES &&
+                 tenet__word_is(view->clues, clue->first, "will") &&
+                 tenet__word_is(view->clues, clue->last + 1, "not")) &&
+               reaches(view, clue);
     case TENET__CUE_PAST:
         return !is_tool(view->clues, clue) && reaches(view, clue);
     case TENET__CUE_HYPOTHETICAL:
@@ -400,11 +410,29 @@ static void read_doer(tenet__context *context, match_view *view)
 {
     const tenet__doer *doer =
         &g_array_index(context->doers, tenet__doer, view->head - context->clues.begin);
+    /* "the most patient": a word that can name a person may be the match itself. */
+    if (doer->other && doer->cause_first <= view->head && view->head <= doer->cause_last)
+        return;
+    int32_t person = tenet__plural_subject(view->clues, view->head);
+    if (person >= 0)
+        propose(view, TENET_STATE_ATTRIBUTED, person, view->head - 1);
     if (!read_passive(view, doer) && doer->other)
         propose(view, TENET_STATE_ATTRIBUTED, doer->cause_first, doer->cause_last);
 }
 
 /* ---- Questions ----------------------------------------------------------------------------- */
+
+/* "Once, about a boss": an answer that says how often says that it happened. */
+static gboolean tells_how_often(const tenet__clues *clues)
+{
+    static const char *const words[] = {"once",    "twice",  "sometimes", "often", "always", "many",
+                                        "several", "plenty", "sure",      "sadly", "daily",  "i"};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (tenet__word_is(clues, clues->begin, words[i]))
+            return strcmp(words[i], "i") != 0 || tenet__word_is(clues, clues->begin + 1, "did");
+    }
+    return FALSE;
+}
 
 /* What the first words of a sentence answer: a state, or -1 if they answer nothing. */
 static int32_t answer_given(tenet__context *context, int32_t sentence, tenet__clue *cause)
@@ -415,6 +443,8 @@ static int32_t answer_given(tenet__context *context, int32_t sentence, tenet__cl
         return -1;
     enter_sentence(context, sentence);
     const tenet__clue *clue = tenet__clue_at(&context->clues, context->clues.begin);
+    if (tells_how_often(&context->clues))
+        return TENET_STATE_AFFIRMED;
     if (clue == NULL)
         return -1;
     *cause = *clue;
@@ -428,6 +458,7 @@ static int32_t answer_given(tenet__context *context, int32_t sentence, tenet__cl
     case TENET__CUE_NEGATION:
         return TENET_STATE_NEGATED;
     case TENET__CUE_UNCERTAIN:
+    case TENET__CUE_HYPOTHETICAL:
         return TENET_STATE_UNCERTAIN;
     case TENET__CUE_PAST:
     case TENET__CUE_PAST_AFTER:
@@ -516,7 +547,11 @@ static gboolean is_echo(tenet__context *context, int32_t sentence)
     gboolean states = tenet__clue_kind(&context->clues, context->clues.begin) == TENET__CUE_SELF ||
                       (first_of_kind(&context->clues, TENET__CUE_YES) != NULL &&
                        first_of_kind(&context->clues, TENET__CUE_SELF) != NULL);
-    return said > 0 && end > first && repeated * 100 >= said * ECHO_SHARE && !states;
+    /* "Respect, gosh": a word of the question and one of surprise. */
+    gboolean exclaims =
+        repeated > 0 && said - repeated <= 1 && context->clues.end - context->clues.begin <= 3;
+    return end > first && !states &&
+           ((said > 0 && repeated * 100 >= said * ECHO_SHARE) || exclaims);
 }
 
 /* ---- Imagined scenes ----------------------------------------------------------------------- */
@@ -530,6 +565,11 @@ static gboolean is_imperative(const tenet__context *context, const match_view *v
         return FALSE;
     if (view->head != view->clues->begin || view->last + 1 >= view->clues->end ||
         tenet__marks_before(view->clues, view->last + 1) != 0)
+        return FALSE;
+    int32_t next = tenet__clue_kind(view->clues, view->last + 1);
+    if (next != TENET__CUE_DETERMINER && next != TENET__CUE_THIRD_OBJECT &&
+        next != TENET__CUE_SELF_OBJECT && next != TENET__CUE_OTHER && next != TENET__CUE_ADVERB &&
+        next != TENET__CUE_COORDINATOR && !tenet__word_is(view->clues, view->last + 1, "to"))
         return FALSE;
     return !tenet__looks_past(view->clues, view->head) && head->word[head->length - 1] != 's' &&
            !g_str_has_suffix(head->word, "ing");

@@ -11,6 +11,10 @@
 /* Words between a subject and its verb: "my manager very often also helped". */
 #define MAX_TO_VERB 5
 
+/* What "it" and "this" do is told in the next words; a relative clause goes on a little longer. */
+#define MAX_THING    4
+#define MAX_RELATIVE 10
+
 /* Words of a noun phrase before its noun: "an extremely angry customer". */
 #define MAX_PHRASE 5
 
@@ -80,15 +84,38 @@ static verb_sign sign_of_word(const tenet__clues *clues, int32_t token, gboolean
     return NO_VERB;
 }
 
+/* One past a phrase such as "of the dog" or "from head office": where the next verb form stands, or
+ * past its noun. */
+static int32_t skip_phrase(const tenet__clues *clues, int32_t token)
+{
+    int32_t end = MIN(token + MAX_PHRASE, clues->end);
+    for (int32_t t = token + 1; t < end; t++) {
+        if (tenet__marks_before(clues, t) & CLAUSE_MARKS)
+            return t;
+        if (tenet__looks_past(clues, t) || tenet__clue_kind(clues, t) == TENET__CUE_AUXILIARY)
+            return t;
+    }
+    return token + 1;
+}
+
 /* TRUE if a verb follows the noun that ends before `token`; `determined` if an article or the like
  * makes it surely a noun. */
 static gboolean verb_follows(const tenet__clues *clues, int32_t token, gboolean determined)
 {
     gboolean adverb = FALSE;
-    for (int32_t t = token; t < MIN(token + MAX_TO_VERB, clues->end); t++) {
+    int32_t end = MIN(token + MAX_TO_VERB, clues->end);
+    for (int32_t t = token; t < end; t++) {
         int32_t kind = tenet__clue_kind(clues, t);
-        if ((tenet__marks_before(clues, t) & CLAUSE_MARKS) != 0 && kind != TENET__CUE_RELATIVE)
+        gboolean apposition = kind == TENET__CUE_AUXILIARY && t > token &&
+                              looks_like_name(clues, t - 1); /* "my boss, Mrs Bell, was" */
+        if ((tenet__marks_before(clues, t) & CLAUSE_MARKS) != 0 && kind != TENET__CUE_RELATIVE &&
+            !apposition)
             return FALSE;
+        if (kind == TENET__CUE_PREPOSITION && determined && t == token) {
+            t = skip_phrase(clues, t) - 1;
+            end = MIN(t + 1 + MAX_TO_VERB, clues->end);
+            continue;
+        }
         verb_sign sign =
             kind >= 0 ? sign_of_kind(kind) : sign_of_word(clues, t, determined, adverb);
         if (sign != BETWEEN)
@@ -96,6 +123,16 @@ static gboolean verb_follows(const tenet__clues *clues, int32_t token, gboolean 
         adverb |= kind == TENET__CUE_ADVERB || kind == TENET__CUE_NEGATION;
     }
     return FALSE;
+}
+
+/* "Line cook": a bare noun that opens the clause belongs to the noun behind it. */
+static gboolean opens_phrase(const tenet__clues *clues, int32_t token)
+{
+    gboolean first =
+        token == clues->begin || (tenet__marks_before(clues, token) & CLAUSE_MARKS) != 0;
+    return first && tenet__clue_at(clues, token) == NULL && !tenet__looks_past(clues, token) &&
+           !ends_with(clues, token, "s") && !ends_with(clues, token, "ing") &&
+           !ends_with(clues, token, "ly");
 }
 
 /* First token of the noun phrase whose noun is at `token`. */
@@ -108,9 +145,11 @@ static int32_t phrase_begin(const tenet__clues *clues, int32_t token)
         int32_t kind = tenet__clue_kind(clues, begin - 1);
         gboolean determiner = kind == TENET__CUE_DETERMINER || kind == TENET__CUE_THIRD_OBJECT;
         gboolean adjective = kind == -1 && begin - 1 > clues->begin &&
+                             tenet__clue_kind(clues, begin) != TENET__CUE_DETERMINER &&
                              tenet__clue_kind(clues, begin - 2) == TENET__CUE_DETERMINER;
         gboolean title = looks_like_name(clues, begin - 1);
-        if (!determiner && !adjective && !title && kind != TENET__CUE_OTHER)
+        if (!determiner && !adjective && !title && kind != TENET__CUE_OTHER &&
+            !opens_phrase(clues, begin - 1))
             return begin;
         begin--;
     }
@@ -120,6 +159,11 @@ static int32_t phrase_begin(const tenet__clues *clues, int32_t token)
 /* TRUE if what stands before the phrase lets it be a subject rather than an object. */
 static gboolean subject_place(const tenet__clues *clues, int32_t begin)
 {
+    /* "In my review the feedback was ...": an article begins a new phrase. */
+    if (begin > clues->begin && tenet__clue_kind(clues, begin) == TENET__CUE_DETERMINER &&
+        tenet__clue_kind(clues, begin - 1) == -1 && !tenet__looks_past(clues, begin - 1) &&
+        !ends_with(clues, begin - 1, "ing") && !ends_with(clues, begin - 1, "s"))
+        return TRUE;
     if (begin == clues->begin || (tenet__marks_before(clues, begin) & CLAUSE_MARKS) != 0)
         return TRUE;
     switch (tenet__clue_kind(clues, begin - 1)) {
@@ -141,10 +185,20 @@ static gboolean subject_place(const tenet__clues *clues, int32_t begin)
     }
 }
 
+/* "somebody", "everyone": with a verb form such as "had" behind it always a subject. */
+static gboolean is_anybody(const tenet__clues *clues, const tenet__clue *clue)
+{
+    return ends_with(clues, clue->last, "body") || ends_with(clues, clue->last, "one");
+}
+
 static gboolean other_subject(const tenet__clues *clues, const tenet__clue *clue)
 {
     int32_t begin = phrase_begin(clues, clue->first);
-    gboolean determined = begin < clue->first || clue->first == clues->begin;
+    gboolean determined = begin < clue->first || clue->first == clues->begin ||
+                          (clue->last + 1 < clues->end && looks_like_name(clues, clue->last + 1));
+    if (is_anybody(clues, clue) && tenet__clue_kind(clues, begin - 1) != TENET__CUE_PREPOSITION &&
+        tenet__clue_kind(clues, clue->last + 1) == TENET__CUE_AUXILIARY)
+        return TRUE;
     return !is_possessive(clues, clue->last) && subject_place(clues, begin) &&
            verb_follows(clues, clue->last + 1, determined);
 }
@@ -159,6 +213,21 @@ gboolean tenet__subject_at(const tenet__clues *clues, int32_t token)
     return clue->kind == TENET__CUE_OTHER && other_subject(clues, clue);
 }
 
+int32_t tenet__plural_subject(const tenet__clues *clues, int32_t token)
+{
+    int32_t noun = token - 1;
+    while (tenet__clue_kind(clues, noun) == TENET__CUE_ADVERB)
+        noun--;
+    const tenet__clue *clue = tenet__clue_at(clues, noun);
+    if (clue == NULL || clue->kind != TENET__CUE_OTHER ||
+        (tenet__marks_before(clues, token) & CLAUSE_MARKS) != 0)
+        return -1;
+    gboolean plural = ends_with(clues, noun, "s") || tenet__word_is(clues, noun, "people") ||
+                      tenet__word_is(clues, noun, "staff") || tenet__word_is(clues, noun, "team");
+    int32_t begin = phrase_begin(clues, clue->first);
+    return plural && !is_possessive(clues, noun) && subject_place(clues, begin) ? begin : -1;
+}
+
 /* The walk over one sentence. */
 typedef struct doer_walk {
     const tenet__clues *clues;
@@ -166,7 +235,8 @@ typedef struct doer_walk {
     tenet__doer now;
     tenet__doer before_clause; /* who did it before "when ...": the doer again behind its comma */
     gboolean in_clause;
-    gboolean reported;         /* somebody else is speaking: what follows is theirs */
+    gboolean reported; /* somebody else is speaking: what follows is theirs */
+    int32_t until;     /* what is told of "it" or in a relative clause ends before this token */
     const tenet__clue *source; /* the last other person or paper named */
     gboolean passive_state;    /* the other's clause tells a state ("was upset"), not a deed */
 } doer_walk;
@@ -182,6 +252,10 @@ static void give_to(doer_walk *walk, tenet__doer doer)
 static void give_to_other(doer_walk *walk, int32_t first, int32_t last)
 {
     give_to(walk, (tenet__doer){TRUE, first, last});
+    walk->until =
+        tenet__word_is(walk->clues, last, "it") || tenet__word_is(walk->clues, last, "this")
+            ? last + MAX_THING
+            : G_MAXINT32;
     walk->passive_state = tenet__clue_kind(walk->clues, last + 1) == TENET__CUE_AUXILIARY;
 }
 
@@ -244,8 +318,21 @@ static void meet_other(doer_walk *walk, const tenet__clue *clue)
     int32_t begin = phrase_begin(clues, clue->first);
     int32_t before = tenet__clue_kind(clues, begin - 1);
     walk->source = clue;
-    if (other_subject(clues, clue) || (is_asked(walk, clue) && before == TENET__CUE_REQUEST))
+    gboolean called_on = before == TENET__CUE_REQUEST || tenet__word_is(clues, begin - 1, "for");
+    if (other_subject(clues, clue) || (is_asked(walk, clue) && called_on))
         give_to_other(walk, begin, clue->last);
+}
+
+/* Verbs with a doer of their own and no "to": "let them talk", "heard him shout". */
+static gboolean lets(const tenet__clues *clues, int32_t token)
+{
+    static const char *const words[] = {"let",  "lets",  "letting", "made",
+                                        "make", "heard", "saw",     "watched"};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (tenet__word_is(clues, token, words[i]))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static void meet_person(doer_walk *walk, const tenet__clue *clue)
@@ -268,7 +355,9 @@ static void meet_person(doer_walk *walk, const tenet__clue *clue)
             give_to(walk, candidate);
         break;
     case TENET__CUE_THIRD_OBJECT:
-        if (is_asked(walk, clue) && first_voice)
+        if (first_voice && lets(walk->clues, clue->first - 1))
+            give_to_other(walk, clue->first, clue->last);
+        else if (is_asked(walk, clue) && first_voice)
             give_to_other(walk, clue->first, clue->last);
         else if (is_asked(walk, clue) && walk->now.other)
             give_to(walk, candidate);
@@ -299,14 +388,88 @@ static void meet_name(doer_walk *walk, int32_t token)
         give_to_other(walk, begin, token);
 }
 
+/* An act told in the past right behind a noun: "shouted", "had dismissed", "was shouting". */
+static gboolean act_follows(const tenet__clues *clues, int32_t token)
+{
+    while (tenet__clue_kind(clues, token) == TENET__CUE_ADVERB)
+        token++;
+    if (token >= clues->end || (tenet__marks_before(clues, token) & CLAUSE_MARKS) != 0)
+        return FALSE;
+    int32_t kind = tenet__clue_kind(clues, token);
+    if (kind == TENET__CUE_HYPOTHETICAL || tenet__word_is(clues, token, "will"))
+        return TRUE;
+    if (kind != TENET__CUE_AUXILIARY)
+        return kind != TENET__CUE_PAST && tenet__looks_past(clues, token);
+    if (token + 1 >= clues->end)
+        return FALSE;
+    return ends_with(clues, token + 1, "ing") ||
+           (tenet__word_is(clues, token, "had") && tenet__looks_past(clues, token + 1) &&
+            !tenet__word_is(clues, token + 1, "been"));
+}
+
+/* Nouns that are no cues: with an article or possessive before it and an act behind it, a noun is
+ * somebody (or something) else that acts. */
+static void meet_noun(doer_walk *walk, int32_t token)
+{
+    const tenet__clues *clues = walk->clues;
+    int32_t begin = phrase_begin(clues, token);
+    int32_t opener = tenet__clue_kind(clues, begin);
+    if (begin == token || is_possessive(clues, token) || tenet__looks_past(clues, token) ||
+        (opener != TENET__CUE_DETERMINER && opener != TENET__CUE_THIRD_OBJECT))
+        return;
+    gboolean asked = tenet__word_is(clues, token + 1, "to") &&
+                     tenet__clue_kind(clues, begin - 1) == TENET__CUE_REQUEST;
+    if (asked || (subject_place(clues, begin) && act_follows(clues, token + 1)))
+        give_to_other(walk, begin, token);
+}
+
+/* "Both complained", "others shouted": a word of number that stands for people. */
+static void meet_number(doer_walk *walk, const tenet__clue *clue)
+{
+    static const char *const words[] = {"both",    "some",    "many", "most",
+                                        "several", "another", "one"};
+    gboolean number = FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        number |= tenet__word_is(walk->clues, clue->first, words[i]);
+    if (number && subject_place(walk->clues, clue->first) &&
+        act_follows(walk->clues, clue->last + 1))
+        give_to_other(walk, clue->first, clue->last);
+}
+
+static void give_to_relative(doer_walk *walk, const tenet__clue *person, int32_t opener)
+{
+    tenet__doer before = walk->now;
+    give_to_other(walk, phrase_begin(walk->clues, person->first), person->last);
+    if (!before.other && !walk->reported)
+        walk->until = opener + MAX_RELATIVE;
+}
+
+/* "I am somebody who helps": the noun is the candidate. */
+static gboolean describes_candidate(const doer_walk *walk, const tenet__clue *noun)
+{
+    int32_t begin = phrase_begin(walk->clues, noun->first);
+    return !walk->now.other && (tenet__word_is(walk->clues, begin - 1, "am") ||
+                                tenet__word_is(walk->clues, begin - 1, "is") ||
+                                tenet__word_is(walk->clues, begin - 1, "was") ||
+                                tenet__word_is(walk->clues, begin - 1, "be") ||
+                                tenet__word_is(walk->clues, begin - 1, "into") ||
+                                tenet__word_is(walk->clues, begin - 1, "as"));
+}
+
 /* "a colleague who struggled": inside the relative clause the doer is the one before it. */
 static void meet_relative(doer_walk *walk, const tenet__clue *clue)
 {
-    const tenet__clue *before = tenet__clue_at(walk->clues, clue->first - 1);
-    if (before != NULL && before->kind == TENET__CUE_OTHER &&
-        (tenet__word_is(walk->clues, clue->first, "who") ||
-         verb_follows(walk->clues, clue->last + 1, FALSE)))
-        give_to_other(walk, phrase_begin(walk->clues, before->first), before->last);
+    const tenet__clues *clues = walk->clues;
+    const tenet__clue *before = tenet__clue_at(clues, clue->first - 1);
+    gboolean who = tenet__word_is(clues, clue->first, "who");
+    tenet__clue noun = {TENET__CUE_OTHER, clue->first - 1, clue->first - 1};
+    if (before == NULL && who && clue->first > clues->begin &&
+        !tenet__looks_past(clues, noun.first))
+        before = &noun;
+    if (before == NULL || before->kind != TENET__CUE_OTHER || describes_candidate(walk, before))
+        return;
+    if (who || verb_follows(clues, clue->last + 1, FALSE))
+        give_to_relative(walk, before, clue->last);
 }
 
 /* What another person says of the candidate is that person's word. */
@@ -356,7 +519,8 @@ static void meet_inside(doer_walk *walk, const tenet__clue *clue)
     else if (holds(walk->clues, clue, thirds))
         give_to_other(walk, clue->first, clue->last);
     else if (clue->kind == TENET__CUE_NEGATION && holds(walk->clues, clue, nobodies) &&
-             subject_place(walk->clues, clue->first) &&
+             (subject_place(walk->clues, clue->first) ||
+              tenet__clue_kind(walk->clues, clue->last + 1) == TENET__CUE_AUXILIARY) &&
              verb_follows(walk->clues, clue->last + 1, TRUE))
         give_to_other(walk, clue->first, clue->last);
 }
@@ -381,6 +545,9 @@ static void meet_clue(doer_walk *walk, const tenet__clue *clue)
     case TENET__CUE_SUBORDINATOR:
         open_clause(walk, clue);
         break;
+    case TENET__CUE_DETERMINER:
+        meet_number(walk, clue);
+        break;
     case TENET__CUE_SELF:
     case TENET__CUE_SELF_OBJECT:
     case TENET__CUE_THIRD:
@@ -396,14 +563,18 @@ static void meet_clue(doer_walk *walk, const tenet__clue *clue)
 
 void tenet__doers(const tenet__clues *clues, tenet__voice voice, tenet__doer *doers)
 {
-    doer_walk walk = {.clues = clues, .voice = voice, .now = candidate};
+    doer_walk walk = {.clues = clues, .voice = voice, .now = candidate, .until = G_MAXINT32};
     for (int32_t token = clues->begin; token < clues->end; token++) {
         const tenet__clue *clue = tenet__clue_at(clues, token);
+        if (token >= walk.until)
+            give_to(&walk, candidate);
         meet_mark(&walk, token);
         if (clue != NULL && clue->first == token)
             meet_clue(&walk, clue);
-        else if (clue == NULL)
+        else if (clue == NULL) {
             meet_name(&walk, token);
+            meet_noun(&walk, token);
+        }
         doers[token - clues->begin] = walk.now;
     }
 }

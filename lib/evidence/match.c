@@ -80,15 +80,16 @@ static void find_terms(tenet__matcher *matcher, const tenet__document *document,
 }
 
 /* Turns the original bytes of a pattern's match into a hit on the words they touch; FALSE if they
- * touch none or an excluded one. */
+ * touch none or an excluded one. *token is the first word not behind the match before, and moves on
+ * to this match, so that all matches of a sentence together pass over its words once. */
 static gboolean hit_of_bytes(tenet__matcher *matcher, const tenet__document *document,
                              const tenet__sentence *sentence, int64_t start, int64_t end,
-                             tenet__hit *hit)
+                             int32_t *token, tenet__hit *hit)
 {
     hit->first = -1;
-    for (int32_t i = sentence->first_token; i < sentence->end_token; i++) {
-        if (document->tokens[i].end <= start || document->tokens[i].start >= end)
-            continue;
+    while (*token < sentence->end_token && document->tokens[*token].end <= start)
+        ++*token;
+    for (int32_t i = *token; i < sentence->end_token && document->tokens[i].start < end; i++) {
         if (matcher->marks->data[i - sentence->first_token])
             return FALSE;
         if (hit->first < 0)
@@ -107,6 +108,7 @@ static void find_pattern(tenet__matcher *matcher, const tenet__document *documen
 {
     const int64_t *map = (const int64_t *)(const void *)matcher->folded_map->data;
     gsize from = 0, start, end;
+    int32_t token = sentence->first_token;
     while (from <= matcher->folded->len) {
         tenet__regex_result result =
             tenet__regex_find(pattern->regex, matcher->scratch, matcher->folded->str,
@@ -123,7 +125,8 @@ static void find_pattern(tenet__matcher *matcher, const tenet__document *documen
         if (result != TENET__REGEX_FOUND)
             return;
         tenet__hit hit = {.payload = pattern->indicator, .term = pattern->indicator};
-        if (end > start && hit_of_bytes(matcher, document, sentence, map[start], map[end], &hit))
+        if (end > start &&
+            hit_of_bytes(matcher, document, sentence, map[start], map[end], &token, &hit))
             g_array_append_val(matcher->hits, hit);
         from = end > start ? end : end + 1;
         while (from < matcher->folded->len && (matcher->folded->str[from] & 0xC0) == 0x80)

@@ -17,6 +17,9 @@
 /* Words of one item of a list: "did not shout, make fun of anybody or interrupt". */
 #define MAX_LIST_ITEM 4
 
+/* What is asked for, needed or received stands this close: "received a lot of good support". */
+#define MAX_OBJECT 5
+
 /* What kinds of cue may pass. */
 typedef struct cue_reach {
     gboolean subject;  /* a first subject of its own: "if she helped", "maybe he listened" */
@@ -115,12 +118,34 @@ static gboolean separates_list(const tenet__clues *clues, int32_t token)
     return FALSE;
 }
 
-static gboolean ends_by_mark(const tenet__clues *clues, cue_reach reach, int32_t token)
+/* "would stay calm, explain, call back": after would and will a list of bare verbs goes on without
+ * "and". */
+static gboolean lists_verbs(const tenet__clues *clues, const tenet__clue *cue, int32_t token)
+{
+    if (cue->kind != TENET__CUE_HYPOTHETICAL && cue->kind != TENET__CUE_INTENDED)
+        return FALSE;
+    int32_t kind = tenet__clue_kind(clues, token);
+    if (kind == TENET__CUE_SUBORDINATOR && tenet__word_is(clues, token, "then"))
+        kind = tenet__clue_kind(clues, ++token);
+    const tenet__token *word = &clues->document->tokens[MIN(token, clues->end - 1)];
+    return kind == -1 && !tenet__looks_past(clues, MIN(token, clues->end - 1)) &&
+           word->word[word->length - 1] != 's' && !g_str_has_suffix(word->word, "ing");
+}
+
+static gboolean ends_by_mark(const tenet__clues *clues, const tenet__clue *cue, cue_reach reach,
+                             int32_t token)
 {
     uint32_t marks = tenet__marks_before(clues, token);
     if ((marks & CLAUSE_MARKS) != 0)
         return TRUE;
-    return (marks & TENET__MARK_COMMA) != 0 && (!reach.comma || !separates_list(clues, token));
+    /* A condition ends where the main clause names its subject. */
+    if (cue->kind == TENET__CUE_CONDITION && (marks & TENET__MARK_COMMA) != 0)
+        return tenet__subject_at(clues, token) || tenet__word_is(clues, token, "then");
+    if ((marks & TENET__MARK_COLON) != 0 && cue->kind == TENET__CUE_NEGATION)
+        return TRUE;
+    if ((marks & TENET__MARK_COMMA) == 0)
+        return FALSE;
+    return !reach.comma || !(separates_list(clues, token) || lists_verbs(clues, cue, token));
 }
 
 static gboolean ends_by_word(const tenet__clues *clues, const tenet__clue *cue, cue_reach reach,
@@ -131,6 +156,9 @@ static gboolean ends_by_word(const tenet__clues *clues, const tenet__clue *cue, 
     case TENET__CUE_CONTRAST:
         return TRUE;
     case TENET__CUE_SUBORDINATOR:
+        if (tenet__word_is(clues, token, "then") && lists_verbs(clues, cue, token))
+            return FALSE;
+        return !right_behind;
     case TENET__CUE_CONDITION:
         return !right_behind;
     case TENET__CUE_RELATIVE:
@@ -144,7 +172,7 @@ static gboolean ends_by_word(const tenet__clues *clues, const tenet__clue *cue, 
 static gboolean ends_at(const tenet__clues *clues, const tenet__clue *cue, cue_reach reach,
                         int32_t token)
 {
-    if (ends_by_mark(clues, reach, token) || ends_by_word(clues, cue, reach, token))
+    if (ends_by_mark(clues, cue, reach, token) || ends_by_word(clues, cue, reach, token))
         return TRUE;
     if (tenet__subject_at(clues, token) && !completes(clues, cue, token) &&
         !(reach.subject && is_first_subject(clues, cue, token)))
@@ -162,7 +190,12 @@ int32_t tenet__scope_end(const tenet__clues *clues, const tenet__clue *cue)
     if (token < clues->end && tenet__word_is(clues, cue->first, "no") &&
         (tenet__marks_before(clues, token) & ~TENET__MARK_NEWLINE) != 0)
         return token;
-    while (token < clues->end && !ends_at(clues, cue, reach, token))
+    int32_t farthest = clues->end;
+    if (cue->kind == TENET__CUE_RECEIVED)
+        farthest = MIN(farthest, token + MAX_OBJECT);
+    while (token < farthest && !ends_at(clues, cue, reach, token) &&
+           !(cue->kind == TENET__CUE_RECEIVED &&
+             tenet__clue_kind(clues, token) == TENET__CUE_COORDINATOR))
         token++;
     /* A coordinator left at the end joins what follows. */
     while (token > cue->last + 1 && token < clues->end &&
