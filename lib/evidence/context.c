@@ -228,6 +228,9 @@ static gboolean reaches(const match_view *view, const tenet__clue *clue)
         return FALSE;
     if (is_backward(view->clues, clue) && clue->first > view->head)
         return backward_begin(view, clue) <= view->head;
+    if (clue->kind == TENET__CUE_NEGATION_AFTER || clue->kind == TENET__CUE_PAST_AFTER ||
+        clue->kind == TENET__CUE_UNCERTAIN_AFTER)
+        return FALSE;
     if (clue->first > view->head)
         return clue->first < view->last || negates_object(view, clue);
     return tenet__scope_end(view->clues, clue) > view->head;
@@ -263,9 +266,9 @@ static const tenet__clue *first_of_kind(const tenet__clues *clues, int32_t kind)
     return NULL;
 }
 
-static gboolean tells_past(const tenet__clues *clues)
+static gboolean tells_past(const tenet__clues *clues, int32_t from)
 {
-    for (int32_t token = clues->begin; token < clues->end; token++) {
+    for (int32_t token = from; token < clues->end; token++) {
         int32_t kind = tenet__clue_kind(clues, token);
         if (tenet__looks_past(clues, token) && kind != TENET__CUE_PAST &&
             kind != TENET__CUE_HYPOTHETICAL)
@@ -281,7 +284,8 @@ static gboolean condition_counts(const match_view *view, const tenet__clue *clue
     gboolean unreal = first_of_kind(view->clues, TENET__CUE_HYPOTHETICAL) != NULL;
     if (tenet__word_is(view->clues, clue->first, "had"))
         return TRUE;
-    return unreal ? reaches(view, clue) : !tells_past(view->clues);
+    int32_t from = clue->first < view->head ? clue->last + 1 : view->clues->begin;
+    return unreal ? reaches(view, clue) : !tells_past(view->clues, from);
 }
 
 /* "the tool I used to help": a noun before the subject makes "used" a plain verb. */
@@ -291,7 +295,10 @@ static gboolean is_tool(const tenet__clues *clues, const tenet__clue *clue)
     int32_t kind = tenet__clue_kind(clues, subject);
     return tenet__word_is(clues, clue->first, "used") && subject > clues->begin &&
            (kind == TENET__CUE_SELF || kind == TENET__CUE_THIRD) &&
-           tenet__clue_kind(clues, subject - 1) == -1 && tenet__marks_before(clues, subject) == 0;
+           tenet__clue_kind(clues, subject - 1) == -1 &&
+           tenet__clue_kind(clues, subject - 2) == TENET__CUE_DETERMINER &&
+           tenet__marks_before(clues, subject) == 0 &&
+           (subject - 2 == clues->begin || tenet__marks_before(clues, subject - 2) != 0);
 }
 
 /* "I'd helped" is had, "I'd help" is would. */
@@ -584,7 +591,7 @@ static void find_scene(tenet__context *context, int32_t sentence)
 {
     int32_t turn = context->document->sentences[sentence].turn;
     context->scene = FALSE;
-    if (tells_past(&context->clues))
+    if (tells_past(&context->clues, context->clues.begin))
         return;
     for (int32_t s = sentence - 1; s >= 0 && s >= sentence - MAX_SCENE; s--) {
         if (context->document->sentences[s].turn != turn)
@@ -595,7 +602,7 @@ static void find_scene(tenet__context *context, int32_t sentence)
             context->scene = TRUE;
             context->scene_cue = *opening;
         }
-        if (opening != NULL || tells_past(&context->earlier))
+        if (opening != NULL || tells_past(&context->earlier, context->earlier.begin))
             return;
     }
 }

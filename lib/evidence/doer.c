@@ -447,13 +447,17 @@ static void give_to_relative(doer_walk *walk, const tenet__clue *person, int32_t
 /* "I am somebody who helps": the noun is the candidate. */
 static gboolean describes_candidate(const doer_walk *walk, const tenet__clue *noun)
 {
-    int32_t begin = phrase_begin(walk->clues, noun->first);
-    return !walk->now.other && (tenet__word_is(walk->clues, begin - 1, "am") ||
-                                tenet__word_is(walk->clues, begin - 1, "is") ||
-                                tenet__word_is(walk->clues, begin - 1, "was") ||
-                                tenet__word_is(walk->clues, begin - 1, "be") ||
-                                tenet__word_is(walk->clues, begin - 1, "into") ||
-                                tenet__word_is(walk->clues, begin - 1, "as"));
+    static const char *const links[] = {"am", "is", "was", "be", "been", "s"};
+    int32_t link = phrase_begin(walk->clues, noun->first) - 1;
+    int32_t subject = tenet__clue_kind(walk->clues, link - 1);
+    if (tenet__word_is(walk->clues, link, "into") || tenet__word_is(walk->clues, link, "as"))
+        return !walk->now.other;
+    for (gsize i = 0; i < G_N_ELEMENTS(links); i++) {
+        if (tenet__word_is(walk->clues, link, links[i]))
+            return !walk->now.other && (subject == TENET__CUE_SELF || subject == TENET__CUE_THIRD ||
+                                        subject == TENET__CUE_AUXILIARY);
+    }
+    return FALSE;
 }
 
 /* "a colleague who struggled": inside the relative clause the doer is the one before it. */
