@@ -50,12 +50,17 @@ def run(*arguments, text=None, environment=None, cwd=None):
                           timeout=120, check=False)
 
 
+def open_terminal():
+    """Both ends of a terminal; a bare container or chroot has none."""
+    try:
+        return pty.openpty()
+    except OSError as error:
+        raise unittest.SkipTest(f"no terminal to be had: {error}") from error
+
+
 def run_on_terminal(*arguments, environment=None):
     """Runs the program with its standard output on a terminal and returns what it shows there."""
-    try:
-        master, slave = pty.openpty()
-    except OSError as error:  # a bare container or chroot has none
-        raise unittest.SkipTest(f"no terminal to be had: {error}") from error
+    master, slave = open_terminal()
     settings = dict(os.environ, LC_ALL="C.UTF-8", TERM="xterm")
     settings.pop("NO_COLOR", None)
     settings.update(environment or {})
@@ -443,7 +448,7 @@ class Model(Case):
 
 class Progress(Case):
     def test_a_line_on_a_terminal_only_and_gone_in_the_end(self):
-        master, slave = pty.openpty()
+        master, slave = open_terminal()
         with subprocess.Popen([PROGRAM, "score", "-"], stdin=subprocess.PIPE,
                               stdout=subprocess.DEVNULL, stderr=slave,
                               env=dict(os.environ, COLUMNS="60")) as process:
