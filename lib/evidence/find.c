@@ -9,6 +9,10 @@
 /* Words remembered before the memory is emptied: bounds what a long run can take. */
 #define MAX_REMEMBERED 65536
 
+/* A part of so few slots is followed without remembering what was tried in vain: clearing the
+ * memory would cost more than it saves. */
+#define SHORT_PART 3
+
 /* Farthest that a part can reach from its first word. */
 #define MAX_REACH (TENET__MAX_TERM_WORDS * (TENET__MAX_TERM_GAP + 1))
 
@@ -33,6 +37,7 @@ typedef struct follower {
     int32_t begin, end; /* tokens of the sentence */
     int32_t origin;     /* the part's first token */
     tenet__hit *hit;
+    gboolean remembers;
     /* Places already tried in vain, by slot and distance: keeps terms with many gaps linear. */
     guint8 failed[TENET__MAX_TERM_WORDS][MAX_REACH / 8 + 1];
 } follower;
@@ -158,7 +163,7 @@ static gboolean fill_slot(follower *trail, int32_t slot, int32_t end_slot, int32
     int32_t distance = token - trail->origin;
     guint8 *tried = &trail->failed[depth][distance / 8];
     guint8 bit = (guint8)(1 << (distance % 8));
-    if (*tried & bit)
+    if (trail->remembers && (*tried & bit) != 0)
         return FALSE;
     const tenet__slot *place = &g_array_index(trail->finder->lexicon->slots, tenet__slot, slot);
     for (int32_t i = 0; i < place->way_count; i++) {
@@ -173,7 +178,8 @@ static gboolean fill_slot(follower *trail, int32_t slot, int32_t end_slot, int32
             return TRUE;
         trail->hit->word_count = words;
     }
-    *tried |= bit;
+    if (trail->remembers)
+        *tried |= bit;
     return FALSE;
 }
 
@@ -199,7 +205,9 @@ static gboolean follow_part(follower *trail, const tenet__part *part, int32_t to
                             tenet__hit *hit)
 {
     int32_t used = MIN(part->slot_count, TENET__MAX_TERM_WORDS);
-    memset(trail->failed, 0, sizeof trail->failed[0] * (gsize)used);
+    trail->remembers = used > SHORT_PART;
+    if (trail->remembers)
+        memset(trail->failed, 0, sizeof trail->failed[0] * (gsize)used);
     trail->origin = token;
     trail->hit = hit;
     hit->word_count = 0;
