@@ -21,6 +21,7 @@ build    header:csv.h          libcsv-dev           libcsv-devel        libcsv
 test     library:cunit         libcunit1-dev        CUnit-devel         cunit
 test     command:c++           g++                  gcc-c++             -
 test     command:python3       python3              python3             python3
+test     file:/usr/share/i18n/locales/tr_TR locales   glibc-locale-source -
 test     python:pytest         python3-pytest       python3-pytest      -
 check    command:git           git                  git                 git
 check    command:clang         clang                clang               llvm
@@ -70,6 +71,7 @@ is_there() {
     case $1 in
     command:*) command -v "${1#*:}" >/dev/null ;;
     library:*) pkg-config --exists "${1#*:}" 2>/dev/null ;;
+    file:*) [ -e "${1#*:}" ] ;;
     header:*) has_header "${1#*:}" ;;
     python:*) python3 -c "import ${1#*:}" 2>/dev/null ;;
     fuzzer:*) has_fuzzer "${1#*:}" ;;
