@@ -1,0 +1,23 @@
+/*
+ * The tests of lib/evidence/: terms in texts, overlaps, quotes, what is negated or only asked, the
+ * comparison with a slow reference, and hostile texts.
+ */
+#include <stdlib.h>
+
+#include "lists.h"
+
+int main(void)
+{
+    const suite_test *const lists[] = {term_tests,    overlap_tests,   quote_tests,
+                                       reading_tests, reference_tests, bounded_tests};
+    suite_test all[96] = {{NULL, NULL}};
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        for (const suite_test *test = lists[i]; test->name != NULL; test++) {
+            if (count + 1 == sizeof all / sizeof all[0])
+                return EXIT_FAILURE;
+            all[count++] = *test;
+        }
+    }
+    return suite_run("evidence", all);
+}
