@@ -81,6 +81,18 @@ const tenet__clue *tenet__clue_at(const tenet__clues *clues, int32_t token)
     return index >= 0 ? &g_array_index(clues->list, tenet__clue, index) : NULL;
 }
 
+guint tenet__clue_from(const tenet__clues *clues, int32_t token)
+{
+    token = MAX(token, clues->begin);
+    int32_t end = MIN(token + 2 * TENET__MAX_REACH_WORDS, clues->end);
+    for (; token < end; token++) {
+        int32_t index = g_array_index(clues->at, int32_t, token - clues->begin);
+        if (index >= 0)
+            return (guint)index;
+    }
+    return clues->list->len;
+}
+
 int32_t tenet__clue_kind(const tenet__clues *clues, int32_t token)
 {
     const tenet__clue *clue = tenet__clue_at(clues, token);

@@ -40,6 +40,14 @@ int32_t tenet__clue_kind(const tenet__clues *clues, int32_t token);
 /** Signs between a token and the one before it; none for the first of the sentence. */
 uint32_t tenet__marks_before(const tenet__clues *clues, int32_t token);
 
+/** Words that a cue can reach to either side, at most: what lies farther apart is not read
+ * together, which keeps the reading of endless sentences linear. */
+#define TENET__MAX_REACH_WORDS 64
+
+/** Index in the list of the first clue that stands at or behind a token; list->len if none does
+ *  within TENET__MAX_REACH_WORDS. */
+guint tenet__clue_from(const tenet__clues *clues, int32_t token);
+
 /** TRUE if the word has the look of a past tense: -ed, an irregular form, was, did ... */
 gboolean tenet__looks_past(const tenet__clues *clues, int32_t token);
 

@@ -236,11 +236,24 @@ static gboolean reaches(const match_view *view, const tenet__clue *clue)
     return tenet__scope_end(view->clues, clue) > view->head;
 }
 
+/* The clues near enough to reach the match, by their index in the list. */
+static guint first_near(const match_view *view)
+{
+    return tenet__clue_from(view->clues, view->head - TENET__MAX_REACH_WORDS);
+}
+
+static gboolean is_near(const match_view *view, guint index)
+{
+    return index < view->clues->list->len &&
+           g_array_index(view->clues->list, tenet__clue, index).first <=
+               view->last + TENET__MAX_REACH_WORDS;
+}
+
 /* Negations that reach the match: a plain one before a verb of not doing takes it back. */
 static void read_negations(match_view *view)
 {
     const tenet__clue *plain = NULL, *verb = NULL;
-    for (guint i = 0; i < view->clues->list->len; i++) {
+    for (guint i = first_near(view); is_near(view, i); i++) {
         const tenet__clue *clue = &g_array_index(view->clues->list, tenet__clue, i);
         if (state_of_kind(clue->kind) != TENET_STATE_NEGATED || !reaches(view, clue))
             continue;
@@ -256,10 +269,14 @@ static void read_negations(match_view *view)
         propose(view, TENET_STATE_NEGATED, cause->first, cause->last);
 }
 
-static const tenet__clue *first_of_kind(const tenet__clues *clues, int32_t kind)
+/* The first clue of this kind in the neighbourhood of a token, or NULL. */
+static const tenet__clue *near_of_kind(const tenet__clues *clues, int32_t token, int32_t kind)
 {
-    for (guint i = 0; i < clues->list->len; i++) {
+    for (guint i = tenet__clue_from(clues, token - TENET__MAX_REACH_WORDS); i < clues->list->len;
+         i++) {
         const tenet__clue *clue = &g_array_index(clues->list, tenet__clue, i);
+        if (clue->first > token + TENET__MAX_REACH_WORDS)
+            return NULL;
         if (clue->kind == kind)
             return clue;
     }
@@ -268,7 +285,8 @@ static const tenet__clue *first_of_kind(const tenet__clues *clues, int32_t kind)
 
 static gboolean tells_past(const tenet__clues *clues, int32_t from)
 {
-    for (int32_t token = from; token < clues->end; token++) {
+    int32_t end = MIN(from + 2 * TENET__MAX_REACH_WORDS, clues->end);
+    for (int32_t token = MAX(from, clues->begin); token < end; token++) {
         int32_t kind = tenet__clue_kind(clues, token);
         if (tenet__looks_past(clues, token) && kind != TENET__CUE_PAST &&
             kind != TENET__CUE_HYPOTHETICAL)
@@ -281,10 +299,10 @@ static gboolean tells_past(const tenet__clues *clues, int32_t from)
  * somebody cried, I listened") it tells of a habit, and only "would" makes it unreal. */
 static gboolean condition_counts(const match_view *view, const tenet__clue *clue)
 {
-    gboolean unreal = first_of_kind(view->clues, TENET__CUE_HYPOTHETICAL) != NULL;
+    gboolean unreal = near_of_kind(view->clues, view->head, TENET__CUE_HYPOTHETICAL) != NULL;
     if (tenet__word_is(view->clues, clue->first, "had"))
         return TRUE;
-    int32_t from = clue->first < view->head ? clue->last + 1 : view->clues->begin;
+    int32_t from = clue->first < view->head ? clue->last + 1 : view->head - TENET__MAX_REACH_WORDS;
     return unreal ? reaches(view, clue) : !tells_past(view->clues, from);
 }
 
@@ -328,8 +346,8 @@ static gboolean cue_counts(const match_view *view, const tenet__clue *clue)
     case TENET__CUE_PAST:
         return !is_tool(view->clues, clue) && reaches(view, clue);
     case TENET__CUE_HYPOTHETICAL:
-        return first_of_kind(view->clues, TENET__CUE_HABIT) == NULL && !is_had(view->clues, clue) &&
-               reaches(view, clue);
+        return near_of_kind(view->clues, view->head, TENET__CUE_HABIT) == NULL &&
+               !is_had(view->clues, clue) && reaches(view, clue);
     default:
         return reaches(view, clue);
     }
@@ -337,7 +355,7 @@ static gboolean cue_counts(const match_view *view, const tenet__clue *clue)
 
 static void read_cues(match_view *view)
 {
-    for (guint i = 0; i < view->clues->list->len; i++) {
+    for (guint i = first_near(view); is_near(view, i); i++) {
         const tenet__clue *clue = &g_array_index(view->clues->list, tenet__clue, i);
         int32_t state = state_of_kind(clue->kind);
         if (view->voice == TENET__VOICE_NOTES && tenet__word_is(view->clues, clue->first, "might"))
@@ -525,6 +543,9 @@ static gboolean stands_in(const tenet__token *token, const tenet__document *docu
     return FALSE;
 }
 
+/* Words of a question that an answer can echo. */
+#define MAX_QUESTION 200
+
 /* Of the words of an answer's first sentence, so many in a hundred must be the question's. */
 #define ECHO_SHARE 75
 
@@ -534,7 +555,8 @@ static gboolean is_echo(tenet__context *context, int32_t sentence)
 {
     const tenet__document *document = context->document;
     const tenet__turn *turn = &document->turns[document->sentences[sentence].turn];
-    if (sentence != turn->first_sentence)
+    if (sentence != turn->first_sentence ||
+        context->clues.end - context->clues.begin > TENET__MAX_REACH_WORDS)
         return FALSE;
     const tenet__document *asked = context->asked;
     int32_t first = 0, end = asked != NULL ? asked->token_count : 0;
@@ -544,6 +566,7 @@ static gboolean is_echo(tenet__context *context, int32_t sentence)
         first = document->sentences[question->first_sentence].first_token;
         end = document->sentences[question->end_sentence - 1].end_token;
     }
+    end = MIN(end, first + MAX_QUESTION);
     int32_t said = 0, repeated = 0;
     for (int32_t i = context->clues.begin; i < context->clues.end; i++) {
         if (is_filler(document->tokens[i].word))
@@ -551,9 +574,10 @@ static gboolean is_echo(tenet__context *context, int32_t sentence)
         said++;
         repeated += stands_in(&document->tokens[i], asked, first, end);
     }
-    gboolean states = tenet__clue_kind(&context->clues, context->clues.begin) == TENET__CUE_SELF ||
-                      (first_of_kind(&context->clues, TENET__CUE_YES) != NULL &&
-                       first_of_kind(&context->clues, TENET__CUE_SELF) != NULL);
+    gboolean states =
+        tenet__clue_kind(&context->clues, context->clues.begin) == TENET__CUE_SELF ||
+        (near_of_kind(&context->clues, context->clues.begin, TENET__CUE_YES) != NULL &&
+         near_of_kind(&context->clues, context->clues.begin, TENET__CUE_SELF) != NULL);
     /* "Respect, gosh": a word of the question and one of surprise. */
     gboolean exclaims =
         repeated > 0 && said - repeated <= 1 && context->clues.end - context->clues.begin <= 3;
@@ -568,7 +592,7 @@ static gboolean is_echo(tenet__context *context, int32_t sentence)
 static gboolean is_imperative(const tenet__context *context, const match_view *view)
 {
     const tenet__token *head = &context->document->tokens[view->head];
-    if (!context->answer || first_of_kind(view->clues, TENET__CUE_SELF) != NULL)
+    if (!context->answer || near_of_kind(view->clues, view->head, TENET__CUE_SELF) != NULL)
         return FALSE;
     if (view->head != view->clues->begin || view->last + 1 >= view->clues->end ||
         tenet__marks_before(view->clues, view->last + 1) != 0)
@@ -597,7 +621,8 @@ static void find_scene(tenet__context *context, int32_t sentence)
         if (context->document->sentences[s].turn != turn)
             return;
         tenet__clues_find(&context->earlier, context->finder, context->document, s);
-        const tenet__clue *opening = first_of_kind(&context->earlier, TENET__CUE_SCENARIO);
+        const tenet__clue *opening =
+            near_of_kind(&context->earlier, context->earlier.begin, TENET__CUE_SCENARIO);
         if (opening != NULL) {
             context->scene = TRUE;
             context->scene_cue = *opening;

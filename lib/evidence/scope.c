@@ -16,6 +16,7 @@
 
 /* Words of one item of a list: "did not shout, make fun of anybody or interrupt". */
 #define MAX_LIST_ITEM 4
+#define MAX_LIST      24
 
 /* What is asked for, needed or received stands this close: "received a lot of good support". */
 #define MAX_OBJECT 5
@@ -107,13 +108,16 @@ static gboolean separates_list(const tenet__clues *clues, int32_t token)
 {
     if (tenet__clue_kind(clues, token) == TENET__CUE_ADVERB || tenet__subject_at(clues, token))
         return FALSE;
-    for (int32_t t = token; t <= token + MAX_LIST_ITEM && t < clues->end; t++) {
+    int32_t item = token;
+    for (int32_t t = token; t < MIN(token + MAX_LIST, clues->end); t++) {
+        if (t > item + MAX_LIST_ITEM)
+            return FALSE;
         if (t > token && tenet__subject_at(clues, t))
             return FALSE;
         if (tenet__clue_kind(clues, t) == TENET__CUE_COORDINATOR)
             return !tenet__subject_at(clues, t + 1);
-        if (t > token && (tenet__marks_before(clues, t) & TENET__MARK_COMMA) != 0)
-            return separates_list(clues, t);
+        if ((tenet__marks_before(clues, t) & TENET__MARK_COMMA) != 0)
+            item = t;
     }
     return FALSE;
 }
@@ -190,7 +194,7 @@ int32_t tenet__scope_end(const tenet__clues *clues, const tenet__clue *cue)
     if (token < clues->end && tenet__word_is(clues, cue->first, "no") &&
         (tenet__marks_before(clues, token) & ~TENET__MARK_NEWLINE) != 0)
         return token;
-    int32_t farthest = clues->end;
+    int32_t farthest = MIN(token + TENET__MAX_REACH_WORDS, clues->end);
     if (cue->kind == TENET__CUE_RECEIVED)
         farthest = MIN(farthest, token + MAX_OBJECT);
     while (token < farthest && !ends_at(clues, cue, reach, token) &&
@@ -220,7 +224,8 @@ static gboolean begins_clause(const tenet__clues *clues, int32_t token)
 
 int32_t tenet__scope_begin(const tenet__clues *clues, const tenet__clue *cue)
 {
-    for (int32_t token = cue->first; token > clues->begin; token--) {
+    int32_t farthest = MAX(clues->begin, cue->first - TENET__MAX_REACH_WORDS);
+    for (int32_t token = cue->first; token > farthest; token--) {
         uint32_t marks = tenet__marks_before(clues, token);
         if ((marks & (CLAUSE_MARKS | TENET__MARK_QUOTE_OPEN)) != 0 ||
             ((marks & TENET__MARK_COMMA) != 0 && token < cue->first))
@@ -240,5 +245,5 @@ int32_t tenet__scope_begin(const tenet__clues *clues, const tenet__clue *cue)
             break;
         }
     }
-    return clues->begin;
+    return farthest;
 }
