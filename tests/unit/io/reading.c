@@ -80,6 +80,8 @@ static reading *read_all(tenet_reader *reader, int32_t status, tenet_error *erro
     result->notices = g_string_free(notices, FALSE);
     result->error = g_strdup(tenet_error_text(error));
     result->status = status;
+    tenet_error_diagnostics(error, &rows, &count);
+    result->offset = count > 0 ? rows[0].offset : -1;
     tenet_error_free(error);
     tenet_reader_free(reader);
     return result;

@@ -14,6 +14,7 @@ typedef struct reading {
     char *error;      /**< tenet_error_text(), or "" */
     char *notices;    /**< "code: message" a line */
     int32_t status;
+    int64_t offset; /**< of the first error; -1 = none */
     tenet_summary summary;
     char delimiter;
 } reading;

@@ -74,6 +74,12 @@ static void bom(void)
     SUITE_STRING(marked->notices, "");
     g_autoptr(reading) quoted = read_text("\xEF\xBB\xBF\"id\",\"notes\"\n1,a\n", NULL);
     SUITE_STRING(quoted->candidates, "1: notes <a>\n");
+    g_autoptr(reading) broken = read_text("\xEF\xBB\xBFid,notes\n1,a\"\n", NULL);
+    CU_ASSERT(contains(broken->error, "in.csv:2:4: error"));
+    CU_ASSERT_EQUAL(broken->offset, 15);
+    g_autoptr(reading) recoded = read_text("id,notes\n\xE9,a\"\n", NULL);
+    CU_ASSERT(contains(recoded->error, "in.csv:2:4: error"));
+    CU_ASSERT_EQUAL(recoded->offset, -1);
 }
 
 static void utf16(void)
@@ -137,7 +143,7 @@ static void nul_bytes(void)
 const suite_test encoding_tests[] = {
     {"the encoding is seen from the first bytes", guesses},
     {"text in pieces of any size decodes alike, and bad bytes are an error", decoding},
-    {"a UTF-8 byte order mark is dropped", bom},
+    {"a UTF-8 byte order mark is dropped, and offsets count it", bom},
     {"UTF-16 is read with and without a byte order mark", utf16},
     {"bytes that are not UTF-8 are read as Windows-1252 with a notice", windows},
     {"a bad byte late in a file is an error with its place", late_bytes},
