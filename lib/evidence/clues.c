@@ -93,6 +93,19 @@ guint tenet__clue_from(const tenet__clues *clues, int32_t token)
     return clues->list->len;
 }
 
+const tenet__clue *tenet__clue_near(const tenet__clues *clues, int32_t token, int32_t kind)
+{
+    for (guint i = tenet__clue_from(clues, token - TENET__MAX_REACH_WORDS); i < clues->list->len;
+         i++) {
+        const tenet__clue *clue = &g_array_index(clues->list, tenet__clue, i);
+        if (clue->first > token + TENET__MAX_REACH_WORDS)
+            return NULL;
+        if (clue->kind == kind)
+            return clue;
+    }
+    return NULL;
+}
+
 int32_t tenet__clue_kind(const tenet__clues *clues, int32_t token)
 {
     const tenet__clue *clue = tenet__clue_at(clues, token);

@@ -48,6 +48,9 @@ uint32_t tenet__marks_before(const tenet__clues *clues, int32_t token);
  *  within TENET__MAX_REACH_WORDS. */
 guint tenet__clue_from(const tenet__clues *clues, int32_t token);
 
+/** The first clue of this kind within reach of a token, on either side, or NULL. */
+const tenet__clue *tenet__clue_near(const tenet__clues *clues, int32_t token, int32_t kind);
+
 /** TRUE if the word has the look of a past tense: -ed, an irregular form, was, did ... */
 gboolean tenet__looks_past(const tenet__clues *clues, int32_t token);
 

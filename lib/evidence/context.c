@@ -8,6 +8,8 @@
 
 #include "evidence/clues.h"
 #include "evidence/doer.h"
+#include "evidence/echo.h"
+#include "evidence/passive.h"
 #include "evidence/scope.h"
 
 struct tenet__context {
@@ -269,20 +271,6 @@ static void read_negations(match_view *view)
         propose(view, TENET_STATE_NEGATED, cause->first, cause->last);
 }
 
-/* The first clue of this kind in the neighbourhood of a token, or NULL. */
-static const tenet__clue *near_of_kind(const tenet__clues *clues, int32_t token, int32_t kind)
-{
-    for (guint i = tenet__clue_from(clues, token - TENET__MAX_REACH_WORDS); i < clues->list->len;
-         i++) {
-        const tenet__clue *clue = &g_array_index(clues->list, tenet__clue, i);
-        if (clue->first > token + TENET__MAX_REACH_WORDS)
-            return NULL;
-        if (clue->kind == kind)
-            return clue;
-    }
-    return NULL;
-}
-
 static gboolean tells_past(const tenet__clues *clues, int32_t from)
 {
     int32_t end = MIN(from + 2 * TENET__MAX_REACH_WORDS, clues->end);
@@ -299,7 +287,7 @@ static gboolean tells_past(const tenet__clues *clues, int32_t from)
  * somebody cried, I listened") it tells of a habit, and only "would" makes it unreal. */
 static gboolean condition_counts(const match_view *view, const tenet__clue *clue)
 {
-    gboolean unreal = near_of_kind(view->clues, view->head, TENET__CUE_HYPOTHETICAL) != NULL;
+    gboolean unreal = tenet__clue_near(view->clues, view->head, TENET__CUE_HYPOTHETICAL) != NULL;
     if (tenet__word_is(view->clues, clue->first, "had"))
         return TRUE;
     int32_t from = clue->first < view->head ? clue->last + 1 : view->head - TENET__MAX_REACH_WORDS;
@@ -346,7 +334,7 @@ static gboolean cue_counts(const match_view *view, const tenet__clue *clue)
     case TENET__CUE_PAST:
         return !is_tool(view->clues, clue) && reaches(view, clue);
     case TENET__CUE_HYPOTHETICAL:
-        return near_of_kind(view->clues, view->head, TENET__CUE_HABIT) == NULL &&
+        return tenet__clue_near(view->clues, view->head, TENET__CUE_HABIT) == NULL &&
                !is_had(view->clues, clue) && reaches(view, clue);
     default:
         return reaches(view, clue);
@@ -367,70 +355,6 @@ static void read_cues(match_view *view)
 
 /* ---- Who did it --------------------------------------------------------------------------- */
 
-static gboolean is_form_of_be(const tenet__clues *clues, int32_t token)
-{
-    static const char *const forms[] = {"was", "were",    "been", "being", "be",
-                                        "got", "getting", "get",  "is",    "are"};
-    for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
-        if (tenet__word_is(clues, token, forms[i]))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* The form of be or get that makes the match a passive ("was helped"), or -1. */
-static int32_t passive_of(const match_view *view)
-{
-    if (!tenet__looks_past(view->clues, view->head))
-        return -1;
-    int32_t token = view->head - 1;
-    for (int32_t i = 0; i < 3; i++, token--) {
-        int32_t kind = tenet__clue_kind(view->clues, token);
-        if (is_form_of_be(view->clues, token))
-            return token;
-        if (kind != TENET__CUE_ADVERB && kind != TENET__CUE_NEGATION)
-            return -1;
-    }
-    return -1;
-}
-
-/* TRUE if the subject of the form of be is the candidate, named or left out; "the complaint was
- * resolved" leaves open who did it, and in notes that is the candidate. */
-static gboolean is_own_subject(const tenet__clues *clues, int32_t be)
-{
-    int32_t token = be - 1;
-    while (tenet__clue_kind(clues, token) == TENET__CUE_AUXILIARY ||
-           tenet__clue_kind(clues, token) == TENET__CUE_ADVERB)
-        token--;
-    int32_t kind = tenet__clue_kind(clues, token);
-    return token < clues->begin || kind == TENET__CUE_SELF || kind == TENET__CUE_THIRD ||
-           kind == TENET__CUE_COORDINATOR || kind == TENET__CUE_CONTRAST ||
-           kind == TENET__CUE_SUBORDINATOR || tenet__marks_before(clues, token + 1) != 0;
-}
-
-/* In a passive the subject is the one to whom it was done. The doer is named by "by ...", or else
- * is somebody else when the candidate is the subject. */
-static gboolean read_passive(match_view *view, const tenet__doer *doer)
-{
-    int32_t be = passive_of(view);
-    if (be < 0)
-        return FALSE;
-    for (int32_t t = view->last + 1; t < MIN(view->last + 5, view->clues->end); t++) {
-        if (!tenet__word_is(view->clues, t, "by"))
-            continue;
-        int32_t kind = tenet__clue_kind(view->clues, t + 1);
-        if (kind != TENET__CUE_SELF && kind != TENET__CUE_SELF_OBJECT &&
-            kind != TENET__CUE_THIRD_OBJECT)
-            propose(view, TENET_STATE_ATTRIBUTED, t, MIN(t + 2, view->clues->end - 1));
-        return TRUE;
-    }
-    if (doer->other)
-        propose(view, TENET_STATE_ATTRIBUTED, doer->cause_first, doer->cause_last);
-    else if (is_own_subject(view->clues, be))
-        propose(view, TENET_STATE_ATTRIBUTED, be, be);
-    return TRUE;
-}
-
 static void read_doer(tenet__context *context, match_view *view)
 {
     const tenet__doer *doer =
@@ -441,8 +365,15 @@ static void read_doer(tenet__context *context, match_view *view)
     int32_t person = tenet__plural_subject(view->clues, view->head);
     if (person >= 0)
         propose(view, TENET_STATE_ATTRIBUTED, person, view->head - 1);
-    if (!read_passive(view, doer) && doer->other)
+    tenet__passive passive = tenet__passive_read(view->clues, view->head, view->last);
+    if (passive.kind == TENET__PASSIVE_BY_CANDIDATE)
+        return;
+    if (passive.kind == TENET__PASSIVE_BY_OTHER)
+        propose(view, TENET_STATE_ATTRIBUTED, passive.cause_first, passive.cause_last);
+    if (doer->other)
         propose(view, TENET_STATE_ATTRIBUTED, doer->cause_first, doer->cause_last);
+    if (passive.kind == TENET__PASSIVE_SUFFERED)
+        propose(view, TENET_STATE_ATTRIBUTED, passive.cause_first, passive.cause_last);
 }
 
 /* ---- Questions ----------------------------------------------------------------------------- */
@@ -508,83 +439,6 @@ static gboolean read_question(tenet__context *context, int32_t sentence, tenet__
     return TRUE;
 }
 
-/* Two words of one family: the first four letters, or the whole of a shorter word. */
-static gboolean same_family(const tenet__token *a, const tenet__token *b)
-{
-    int32_t letters = MIN(MIN(a->length, b->length), 4);
-    if (letters < 4)
-        return strcmp(a->word, b->word) == 0;
-    return strncmp(a->word, b->word, 4) == 0;
-}
-
-/* Words that an echo changes or adds: they neither make nor break it. */
-static gboolean is_filler(const char *word)
-{
-    static const char *const fillers[] = {
-        "i",   "you", "my",   "your", "me",    "hm",    "hmm",  "mm",   "um",   "uh",   "uhm",
-        "ah",  "er",  "well", "so",   "okay",  "ok",    "yes",  "yeah", "oh",   "a",    "an",
-        "the", "in",  "of",   "to",   "it",    "that",  "is",   "was",  "am",   "did",  "do",
-        "he",  "she", "they", "him",  "her",   "them",  "us",   "we",   "what", "when", "why",
-        "how", "one", "then", "let",  "think", "right", "sure", "which"};
-    for (gsize i = 0; i < G_N_ELEMENTS(fillers); i++) {
-        if (strcmp(word, fillers[i]) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static gboolean stands_in(const tenet__token *token, const tenet__document *document, int32_t first,
-                          int32_t end)
-{
-    for (int32_t i = first; i < end; i++) {
-        if (same_family(token, &document->tokens[i]))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Words of a question that an answer can echo. */
-#define MAX_QUESTION 200
-
-/* Of the words of an answer's first sentence, so many in a hundred must be the question's. */
-#define ECHO_SHARE 75
-
-/* TRUE if the first sentence of an answer says nothing but the question's words, without stating
- * them of oneself ("Respect, hmm", "A time I helped somebody"). */
-static gboolean is_echo(tenet__context *context, int32_t sentence)
-{
-    const tenet__document *document = context->document;
-    const tenet__turn *turn = &document->turns[document->sentences[sentence].turn];
-    if (sentence != turn->first_sentence ||
-        context->clues.end - context->clues.begin > TENET__MAX_REACH_WORDS)
-        return FALSE;
-    const tenet__document *asked = context->asked;
-    int32_t first = 0, end = asked != NULL ? asked->token_count : 0;
-    if (turn->role == TENET__TURN_ANSWER && turn->question >= 0) {
-        const tenet__turn *question = &document->turns[turn->question];
-        asked = document;
-        first = document->sentences[question->first_sentence].first_token;
-        end = document->sentences[question->end_sentence - 1].end_token;
-    }
-    end = MIN(end, first + MAX_QUESTION);
-    int32_t said = 0, repeated = 0;
-    for (int32_t i = context->clues.begin; i < context->clues.end; i++) {
-        if (is_filler(document->tokens[i].word))
-            continue;
-        said++;
-        repeated += stands_in(&document->tokens[i], asked, first, end);
-    }
-    gboolean states =
-        tenet__clue_kind(&context->clues, context->clues.begin) == TENET__CUE_SELF ||
-        (near_of_kind(&context->clues, context->clues.begin, TENET__CUE_YES) != NULL &&
-         near_of_kind(&context->clues, context->clues.begin, TENET__CUE_SELF) != NULL);
-    /* "Respect, gosh": a word of the question and one of surprise. */
-    gboolean exclaims =
-        repeated > 0 && said - repeated <= 1 && context->clues.end - context->clues.begin <= 3;
-    return end > first && !states &&
-           ((said > 0 && repeated * 100 >= said * ECHO_SHARE) || exclaims);
-}
-
 /* ---- Imagined scenes ----------------------------------------------------------------------- */
 
 /* An imperative to an imagined other: an answer's sentence that begins with its deed, in the form
@@ -592,7 +446,7 @@ static gboolean is_echo(tenet__context *context, int32_t sentence)
 static gboolean is_imperative(const tenet__context *context, const match_view *view)
 {
     const tenet__token *head = &context->document->tokens[view->head];
-    if (!context->answer || near_of_kind(view->clues, view->head, TENET__CUE_SELF) != NULL)
+    if (!context->answer || tenet__clue_near(view->clues, view->head, TENET__CUE_SELF) != NULL)
         return FALSE;
     if (view->head != view->clues->begin || view->last + 1 >= view->clues->end ||
         tenet__marks_before(view->clues, view->last + 1) != 0)
@@ -622,7 +476,7 @@ static void find_scene(tenet__context *context, int32_t sentence)
             return;
         tenet__clues_find(&context->earlier, context->finder, context->document, s);
         const tenet__clue *opening =
-            near_of_kind(&context->earlier, context->earlier.begin, TENET__CUE_SCENARIO);
+            tenet__clue_near(&context->earlier, context->earlier.begin, TENET__CUE_SCENARIO);
         if (opening != NULL) {
             context->scene = TRUE;
             context->scene_cue = *opening;
@@ -671,7 +525,7 @@ static void read_match(tenet__context *context, int32_t sentence, const tenet__m
     read_cues(&view);
     read_negations(&view);
     read_scene(context, &view);
-    if (is_echo(context, sentence))
+    if (tenet__is_echo(&context->clues, sentence, context->asked))
         propose(&view, TENET_STATE_QUESTION, -1, -1);
     view.reading.kind = kind_of(&view);
     *reading = view.reading;
