@@ -288,8 +288,11 @@ static gboolean tells_past(const tenet__clues *clues, int32_t from)
 static gboolean condition_counts(const match_view *view, const tenet__clue *clue)
 {
     gboolean unreal = tenet__clue_near(view->clues, view->head, TENET__CUE_HYPOTHETICAL) != NULL;
-    if (tenet__word_is(view->clues, clue->first, "had"))
-        return TRUE;
+    /* "Had I been there": only where a clause begins. */
+    if (tenet__word_is(view->clues, clue->first, "had") ||
+        tenet__word_is(view->clues, clue->first, "were"))
+        return clue->first == view->clues->begin ||
+               tenet__marks_before(view->clues, clue->first) != 0;
     int32_t from = clue->first < view->head ? clue->last + 1 : view->head - TENET__MAX_REACH_WORDS;
     return unreal ? reaches(view, clue) : !tells_past(view->clues, from);
 }

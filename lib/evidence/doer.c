@@ -419,8 +419,11 @@ static void meet_noun(doer_walk *walk, int32_t token)
         return;
     gboolean asked = tenet__word_is(clues, token + 1, "to") &&
                      tenet__clue_kind(clues, begin - 1) == TENET__CUE_REQUEST;
-    if (asked || (subject_place(clues, begin) && act_follows(clues, token + 1)))
-        give_to_other(walk, begin, token);
+    if (!asked && !(subject_place(clues, begin) && act_follows(clues, token + 1)))
+        return;
+    give_to_other(walk, begin, token);
+    if (!walk->reported)
+        walk->until = token + MAX_RELATIVE;
 }
 
 /* "Both complained", "others shouted": a word of number that stands for people. */
