@@ -12,8 +12,9 @@
 
 static void put(GChecksum *sum, const char *field, const char *text)
 {
-    g_autofree char *head = g_strdup_printf("%s %" G_GSIZE_FORMAT " ", field, strlen(text));
-    g_checksum_update(sum, (const guchar *)head, -1);
+    guint64 length = GUINT64_TO_LE((guint64)strlen(text));
+    g_checksum_update(sum, (const guchar *)field, (gssize)strlen(field) + 1);
+    g_checksum_update(sum, (const guchar *)&length, sizeof length);
     g_checksum_update(sum, (const guchar *)text, -1);
 }
 

@@ -75,9 +75,8 @@ gboolean tenet__field_keys(const tenet__yaml *node, const char *what, const char
                            tenet_error *error)
 {
     if (node->kind != TENET__YAML_MAP) {
-        g_autofree char *list = g_strjoinv("\", \"", (char **)known);
         tenet__error_error(error, TENET_E_MODEL, node->place,
-                           "%s must be a mapping with keys such as \"%s\"", what, list);
+                           "%s must be a mapping with keys such as \"%s\"", what, known[0]);
         return FALSE;
     }
     for (guint i = 0; i < node->keys->len; i++) {

@@ -349,7 +349,11 @@ static gboolean stands_in(const char *word, const char *const *list, gsize count
 
 static void add(GPtrArray *forms, const char *stem, gsize length, const char *ending)
 {
-    g_ptr_array_add(forms, g_strdup_printf("%.*s%s", (int)length, stem, ending));
+    gsize ending_size = strlen(ending) + 1;
+    char *form = g_malloc(length + ending_size);
+    memcpy(form, stem, length);
+    memcpy(form + length, ending, ending_size);
+    g_ptr_array_add(forms, form);
 }
 
 /* Whether the word is a prefix and one of the short verbs. */
@@ -583,10 +587,9 @@ GPtrArray *tenet__inflect(const char *word)
     if (other != NULL)
         add_forms(forms, other);
     g_ptr_array_sort(forms, compare_strings);
-    GPtrArray *distinct = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < forms->len; i++) {
-        if (i == 0 || strcmp(forms->pdata[i], forms->pdata[i - 1]) != 0)
-            g_ptr_array_add(distinct, g_strdup(forms->pdata[i]));
+    for (guint i = forms->len; i > 1; i--) {
+        if (strcmp(forms->pdata[i - 1], forms->pdata[i - 2]) == 0)
+            g_ptr_array_remove_index(forms, i - 1);
     }
-    return distinct;
+    return g_steal_pointer(&forms);
 }

@@ -58,7 +58,6 @@ tenet_model *tenet__model_new(void)
     model->question_by_text = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     model->diagnostics = tenet__error_new();
     model->strings = g_string_chunk_new(4096);
-    model->term_forms = g_ptr_array_new_with_free_func(g_free);
     return model;
 }
 
@@ -87,7 +86,7 @@ static void model_free(tenet_model *model)
     g_hash_table_destroy(model->question_by_text);
     tenet_error_free(model->diagnostics);
     g_string_chunk_free(model->strings);
-    g_ptr_array_unref(model->term_forms);
+    g_clear_pointer(&model->word_lists, g_hash_table_destroy);
     g_free(model);
 }
 
@@ -122,8 +121,6 @@ static void index_terms(tenet_model *model, tenet__draft *draft)
     model->terms = tenet__lexicon_new();
     for (guint i = 0; i < draft->indicators->len; i++) {
         tenet__draft_term *term = &g_array_index(draft->indicators, tenet__draft_term, i);
-        g_ptr_array_add(model->term_forms,
-                        term->term != NULL ? tenet__term_forms(term->text, &draft->rules) : NULL);
         if (term->term != NULL)
             tenet__lexicon_add(model->terms, term->term, (int32_t)i);
         else
@@ -170,6 +167,7 @@ static tenet_model *compile(const char *text, int64_t length, const char *source
     index_terms(model, draft);
     index_names(model, draft);
     model->digest = tenet__digest(draft);
+    model->word_lists = g_steal_pointer(&draft->lists);
     return tenet_model_ref(model);
 }
 

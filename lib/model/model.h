@@ -41,6 +41,7 @@ struct tenet_model {
     GPtrArray *anchors; /**< char *, five a value */
     GPtrArray *probes;  /**< of GPtrArray of char *, one a value */
     GPtrArray *synonyms; /**< of GPtrArray of char *, one a value */
+    GHashTable *word_lists; /**< see tenet__word_lists, for `show` */
     GPtrArray *lists;      /**< char *, "people: colleague*, customer*", for `show` */
     GPtrArray *exclusions; /**< char *, as written, for `show` */
     GPtrArray *own_cues;   /**< char *, "negation: nope", for `show` */
@@ -53,7 +54,6 @@ struct tenet_model {
     GHashTable *question_by_text; /**< folded id or text -> GINT_TO_POINTER(index + 1) */
     tenet_error *diagnostics; /**< warnings */
     GStringChunk *strings;    /**< owns the rows' strings */
-    GPtrArray *term_forms;    /**< per indicator: char *, the forms it stands for; NULL = as written */
 };
 
 /** An empty model with the scoring of the field and one reference. */

@@ -681,7 +681,7 @@ void tenet__draft_free(tenet__draft *draft)
     g_array_free(draft->exclusions, TRUE);
     g_array_free(draft->names, TRUE);
     g_ptr_array_unref(draft->cues);
-    g_hash_table_destroy(draft->lists);
+    g_clear_pointer(&draft->lists, g_hash_table_destroy);
     g_ptr_array_unref(draft->list_keys);
     g_ptr_array_unref(draft->list_nodes);
     g_hash_table_destroy(draft->used_lists);

@@ -72,10 +72,11 @@ static void append_head(GString *out, const tenet_model *model)
 
 /* ---- Values -------------------------------------------------------------------------------- */
 
-static void append_indicator(GString *out, const tenet_model *model, int32_t index)
+static void append_indicator(GString *out, const tenet_model *model, const tenet__term_rules *rules,
+                             int32_t index)
 {
     const tenet_indicator *row = &g_array_index(model->indicators, tenet_indicator, index);
-    const char *forms = model->term_forms->pdata[index];
+    g_autofree char *forms = row->is_regex ? NULL : tenet__term_forms(row->term, rules);
     append_blanks(out, 3 * INDENT);
     gsize start = out->len;
     append_number(out, row->weight);
@@ -87,8 +88,8 @@ static void append_indicator(GString *out, const tenet_model *model, int32_t ind
     append_wrapped(out, 6 * INDENT, 7 * INDENT, forms);
 }
 
-static void append_polarity(GString *out, const tenet_model *model, const tenet_value *value,
-                            int32_t polarity)
+static void append_polarity(GString *out, const tenet_model *model, const tenet__term_rules *rules,
+                            const tenet_value *value, int32_t polarity)
 {
     gboolean begun = FALSE;
     for (int32_t i = 0; i < value->indicator_count; i++) {
@@ -98,7 +99,7 @@ static void append_polarity(GString *out, const tenet_model *model, const tenet_
         if (!begun)
             g_string_append_printf(out, "    %s\n", polarity > 0 ? "for" : "against");
         begun = TRUE;
-        append_indicator(out, model, index);
+        append_indicator(out, model, rules, index);
     }
 }
 
@@ -129,7 +130,8 @@ static void append_interview(GString *out, const tenet_model *model, const tenet
     }
 }
 
-static void append_value(GString *out, const tenet_model *model, int32_t index)
+static void append_value(GString *out, const tenet_model *model, const tenet__term_rules *rules,
+                         int32_t index)
 {
     const tenet_value *value = &g_array_index(model->values, tenet_value, index);
     g_string_append_printf(out, "\n%s (%s): weight ", value->name, value->id);
@@ -147,8 +149,8 @@ static void append_value(GString *out, const tenet_model *model, int32_t index)
         append_wrapped(out, 2 * INDENT, 2 * INDENT, value->description);
     g_autofree char *synonyms = join(model->synonyms->pdata[index]);
     append_field(out, 2 * INDENT, "also called", synonyms);
-    append_polarity(out, model, value, +1);
-    append_polarity(out, model, value, -1);
+    append_polarity(out, model, rules, value, +1);
+    append_polarity(out, model, rules, value, -1);
     append_interview(out, model, value, index);
 }
 
@@ -198,9 +200,11 @@ int32_t tenet_model_show(const tenet_model *model, char **text, int64_t *length,
     if (model == NULL)
         return tenet__fail(error, TENET_E_ARGUMENT, "there is no model to show");
     GString *out = g_string_new(NULL);
+    g_autoptr(tenet__term_cache) cache = tenet__term_cache_new();
+    const tenet__term_rules rules = {model->word_lists, model->english, cache};
     append_head(out, model);
     for (guint i = 0; i < model->values->len; i++)
-        append_value(out, model, (int32_t)i);
+        append_value(out, model, &rules, (int32_t)i);
     append_strings(out, "Word lists", model->lists);
     append_strings(out, "Excluded", model->exclusions);
     append_strings(out, "Cues of this model", model->own_cues);

@@ -21,8 +21,8 @@ enum {
 };
 
 struct tenet__term_cache {
-    GHashTable *items; /* item as written -> its expansion */
-    GHashTable *lists; /* "{name}" -> its ways */
+    GHashTable *items; /* item as written -> its expansion, an array for each element */
+    GHashTable *ways;  /* item as written -> its ways */
     int64_t expanded;
     int64_t used;
 };
@@ -41,7 +41,7 @@ typedef struct parser {
     const char *entry; /* the list entry being read instead of `text`, or NULL */
 } parser;
 
-static GPtrArray *expand_list(parser *self, const char *start, const char *end);
+static GPtrArray *expand_ways(parser *self, const char *start, const char *end);
 
 /* ---- Making and freeing -------------------------------------------------------------------- */
 
@@ -119,7 +119,7 @@ tenet__term_cache *tenet__term_cache_new(void)
 {
     tenet__term_cache *cache = g_new0(tenet__term_cache, 1);
     cache->items = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, array_free);
-    cache->lists = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, array_free);
+    cache->ways = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, array_free);
     return cache;
 }
 
@@ -128,7 +128,7 @@ void tenet__term_cache_free(tenet__term_cache *cache)
     if (cache == NULL)
         return;
     g_hash_table_destroy(cache->items);
-    g_hash_table_destroy(cache->lists);
+    g_hash_table_destroy(cache->ways);
     g_free(cache);
 }
 
@@ -335,8 +335,8 @@ static GPtrArray *split_words(parser *self, const char *start, const char *end)
 
 static void add_inflections(tenet__word_set *set, const char *word)
 {
-    g_autoptr(GPtrArray) forms = tenet__inflect(word);
-    copy_strings(set->words, forms);
+    g_ptr_array_unref(set->words);
+    set->words = tenet__inflect(word);
 }
 
 /* Where the marks "*" and "+" at the end of a word begin; NULL after a mistake. */
@@ -434,7 +434,7 @@ static GPtrArray *read_item(parser *self, const char **at, const char *end)
         if (close == NULL)
             return FAIL(self, start, "\"{\" is never closed by \"}\"");
         *at = close + 1;
-        return expand_list(self, start, close + 1);
+        return expand_ways(self, start, close + 1);
     }
     if (*start == '{')
         return FAIL(self, start, "a word list cannot use another list");
@@ -442,12 +442,7 @@ static GPtrArray *read_item(parser *self, const char **at, const char *end)
     if (*at == start)
         return FAIL(self, start, "\"%c\" cannot stand inside a %s", *start,
                     self->entry != NULL ? "word list" : "group");
-    GPtrArray *way = read_word(self, start, *at);
-    if (way == NULL)
-        return NULL;
-    GPtrArray *ways = arrays_new();
-    g_ptr_array_add(ways, way);
-    return ways;
+    return expand_ways(self, start, *at);
 }
 
 /* The ways of a phrase of words and lists; NULL after a mistake. */
@@ -583,21 +578,46 @@ static GPtrArray *expand_entries(parser *self, const GPtrArray *entries, const c
     return ways_normalise(self, ways, at);
 }
 
-/* The ways of "{name}", made once for all terms. */
+/* The ways of "{name}". */
 static GPtrArray *expand_list(parser *self, const char *start, const char *end)
 {
     g_autofree char *name = g_strndup(start + 1, (gsize)(end - start - 2));
-    g_strstrip(name);
-    GPtrArray *ways = g_hash_table_lookup(self->cache->lists, name);
     gpointer entries = NULL;
+    if (self->rules->lists == NULL ||
+        !g_hash_table_lookup_extended((GHashTable *)self->rules->lists, g_strstrip(name), NULL,
+                                      &entries))
+        return FAIL(self, start, "there is no word list \"%s\"; define it under \"words\"", name);
+    return entries != NULL ? expand_entries(self, entries, start) : NULL;
+}
+
+/* The ways of a word. */
+static GPtrArray *expand_word(parser *self, const char *start, const char *end)
+{
+    GPtrArray *way = read_word(self, start, end);
+    if (way == NULL)
+        return NULL;
+    GPtrArray *ways = arrays_new();
+    g_ptr_array_add(ways, way);
+    return ways;
+}
+
+/* The ways of an item as written: a word, a group or a list. Each is made once for all terms. */
+static GPtrArray *expand_ways(parser *self, const char *start, const char *end)
+{
+    g_autofree char *written = g_strndup(start, (gsize)(end - start));
+    GPtrArray *ways = g_hash_table_lookup(self->cache->ways, written);
     if (ways != NULL)
         return g_ptr_array_ref(ways);
-    if (self->rules->lists == NULL ||
-        !g_hash_table_lookup_extended((GHashTable *)self->rules->lists, name, NULL, &entries))
-        return FAIL(self, start, "there is no word list \"%s\"; define it under \"words\"", name);
-    ways = entries != NULL ? expand_entries(self, entries, start) : NULL;
+    if (*start == '(')
+        ways = expand_group(self, start, end);
+    else if (*start == '{')
+        ways = expand_list(self, start, end);
+    else
+        ways = expand_word(self, start, end);
+    if (ways != NULL && !spend(self, ways, start))
+        g_clear_pointer(&ways, g_ptr_array_unref);
     if (ways != NULL)
-        g_hash_table_insert(self->cache->lists, g_steal_pointer(&name), g_ptr_array_ref(ways));
+        g_hash_table_insert(self->cache->ways, g_steal_pointer(&written), g_ptr_array_ref(ways));
     return ways;
 }
 
@@ -620,21 +640,6 @@ static GPtrArray *expansion_of(GPtrArray *ways)
     return expansion;
 }
 
-/* The ways of an item as written: a word, a group or a list. */
-static GPtrArray *expand_ways(parser *self, const char *start, const char *end)
-{
-    if (*start == '(')
-        return expand_group(self, start, end);
-    if (*start == '{')
-        return expand_list(self, start, end);
-    GPtrArray *way = read_word(self, start, end);
-    if (way == NULL)
-        return NULL;
-    GPtrArray *ways = arrays_new();
-    g_ptr_array_add(ways, way);
-    return ways;
-}
-
 /* What the item from `start` to `end` stands for, owned by the cache; NULL after a mistake. */
 static const GPtrArray *expand(parser *self, const char *start, const char *end)
 {
@@ -643,7 +648,7 @@ static const GPtrArray *expand(parser *self, const char *start, const char *end)
     if (known != NULL)
         return known;
     g_autoptr(GPtrArray) ways = expand_ways(self, start, end);
-    if (ways == NULL || !spend(self, ways, start))
+    if (ways == NULL)
         return NULL;
     GPtrArray *expansion = expansion_of(ways);
     g_hash_table_insert(self->cache->items, g_steal_pointer(&written), expansion);
@@ -761,7 +766,8 @@ static gboolean read_next(parser *self)
     }
 }
 
-static gboolean read_term(parser *self)
+/* Bounds a text and makes sure that walking its characters ends with it. */
+static gboolean check_text(parser *self)
 {
     gsize length = strlen(self->text);
     if (length > TENET__MAX_TERM_BYTES)
@@ -769,6 +775,13 @@ static gboolean read_term(parser *self)
                             (int)TENET__MAX_TERM_BYTES);
     if (!g_utf8_validate(self->text, (gssize)length, NULL))
         return REFUSE(self, self->text, "the term is not UTF-8");
+    return TRUE;
+}
+
+static gboolean read_term(parser *self)
+{
+    if (!check_text(self))
+        return FALSE;
     self->part = add_part(self->term);
     for (self->at = skip_blanks(self->text); *self->at != '\0'; self->at = skip_blanks(self->at)) {
         if (!read_next(self))
@@ -798,11 +811,15 @@ tenet__term *tenet__term_parse(const char *text, const tenet__term_rules *rules,
 gboolean tenet__term_check_entry(const char *text, const tenet__term_rules *rules,
                                  tenet__place place, tenet_error *error)
 {
-    parser self = {.text = text, .rules = rules, .place = place, .error = error};
+    g_autoptr(tenet__term_cache) own = rules->cache == NULL ? tenet__term_cache_new() : NULL;
+    parser self = {.text = text,
+                   .rules = rules,
+                   .cache = own != NULL ? own : rules->cache,
+                   .place = place,
+                   .error = error};
     const char *bracket = strpbrk(text, "(){}|&~");
-    if (strlen(text) > TENET__MAX_TERM_BYTES)
-        return REFUSE_LIMIT(&self, text, "an entry has at most %d bytes",
-                            (int)TENET__MAX_TERM_BYTES);
+    if (!check_text(&self))
+        return FALSE;
     if (bracket != NULL && *bracket == '{')
         return REFUSE(&self, bracket, "a word list cannot use another list");
     if (bracket != NULL)

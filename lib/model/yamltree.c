@@ -109,6 +109,10 @@ static void report_syntax(reader *self)
         tenet__error_error(self->error, TENET_E_SYNTAX, place,
                            "a colon cannot stand here; put text that holds \": \" in quotation "
                            "marks, or check the indentation");
+    else if (strstr(problem, "<document start>") != NULL)
+        tenet__error_error(self->error, TENET_E_SYNTAX, place,
+                           "this does not belong to what stands before it; check indentation, "
+                           "brackets and quotation marks");
     else if (strstr(context, "block mapping") != NULL ||
              strstr(context, "block collection") != NULL)
         tenet__error_error(self->error, TENET_E_SYNTAX, place,

@@ -72,7 +72,7 @@ static void groups(void)
 static tenet__word_lists *people(void)
 {
     tenet__word_lists *lists =
-        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     GPtrArray *entries = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(entries, g_strdup("guest"));
     g_ptr_array_add(entries, g_strdup("colleag*"));
@@ -146,7 +146,7 @@ static void other_languages(void)
 static void alternatives_are_limited(void)
 {
     g_autoptr(GHashTable) table =
-        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     GPtrArray *entries = g_ptr_array_new_with_free_func(g_free);
     for (int i = 0; i < 31; i++)
         g_ptr_array_add(entries, g_strdup_printf("w%d x", i));
