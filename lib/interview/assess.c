@@ -64,22 +64,24 @@ void tenet__assessor_free(tenet__assessor *assessor)
 
 /* ---- Texts ------------------------------------------------------------------------------- */
 
-/* The index of a question among those asked; one asked twice is one question. */
+/* The index of a question among those asked; one asked twice, or once by its id and once in its
+ * words, is one question. */
 static int32_t note_asked(assessing *course, const char *question, gssize length)
 {
-    g_autofree char *folded = tenet__fold(question, length);
+    tenet_assessment *result = course->result;
+    tenet_asked asked = {NULL, tenet__model_find_question(result->model, question, length), 0};
+    g_autofree char *words = NULL;
+    if (asked.model_question >= 0)
+        asked.question =
+            g_array_index(result->model->questions, tenet_question, asked.model_question).id;
+    else
+        asked.question = words = g_strstrip(g_strndup(question, (gsize)length));
+    g_autofree char *folded = tenet__fold(asked.question, -1);
     int32_t known = GPOINTER_TO_INT(g_hash_table_lookup(course->asked_by_text, folded)) - 1;
     if (known >= 0)
         return known;
-    tenet_assessment *result = course->result;
-    tenet_asked asked = {NULL, tenet__model_find_question(result->model, question, length), 0};
-    if (asked.model_question >= 0) {
-        asked.question =
-            g_array_index(result->model->questions, tenet_question, asked.model_question).id;
-    } else {
-        g_autofree char *words = g_strstrip(g_strndup(question, (gsize)length));
+    if (words != NULL)
         asked.question = g_string_chunk_insert(result->strings, words);
-    }
     g_array_append_val(result->asked, asked);
     g_hash_table_insert(course->asked_by_text, g_steal_pointer(&folded),
                         GINT_TO_POINTER(result->asked->len));

@@ -1,0 +1,3 @@
+tenet_test(api
+  unit/api/test_api.c unit/api/test_arguments.c unit/api/test_life.c unit/api/test_properties.c
+  unit/api/cases.c unit/assessing.c)
