@@ -23,7 +23,7 @@ struct tenet__context {
     gboolean answer;        /* an answer rather than notes */
     tenet__voice voice;
     int32_t sentence;      /* whose clues are held; -1 = none */
-    tenet__clues earlier;  /* of a sentence before it */
+    tenet__clues earlier;  /* of a neighbouring sentence */
     gboolean scene;        /* the sentence goes on with an imagined scene ... */
     tenet__clue scene_cue; /* ... opened by this clue */
 };
@@ -196,6 +196,9 @@ static int32_t backward_begin(const match_view *view, const tenet__clue *clue)
     return tenet__scope_begin(view->clues, clue);
 }
 
+/* Words before the opening of an imagined scene: "Well, let us say ...". */
+#define MAX_BEFORE_SCENE 2
+
 /* TRUE if the clue is among the match's own words: "not" in "not my job". */
 static gboolean is_own(const match_view *view, const tenet__clue *clue)
 {
@@ -321,13 +324,20 @@ static gboolean is_had(const tenet__clues *clues, const tenet__clue *clue)
            next < clues->end && tenet__looks_past(clues, next);
 }
 
+/* A scene is opened at the beginning of a sentence; "in the role play she listened" tells a deed.
+ */
+static gboolean opens_scene(const tenet__clues *clues, const tenet__clue *clue)
+{
+    return clue->first <= clues->begin + MAX_BEFORE_SCENE;
+}
+
 static gboolean cue_counts(const match_view *view, const tenet__clue *clue)
 {
     switch (clue->kind) {
     case TENET__CUE_CONDITION:
         return !is_own(view, clue) && condition_counts(view, clue);
     case TENET__CUE_SCENARIO:
-        return !is_own(view, clue) && clue->first < view->head;
+        return !is_own(view, clue) && clue->first < view->head && opens_scene(view->clues, clue);
     case TENET__CUE_INTENDED:
         /* In notes "she won't help" tells of a refusal. */
         return !(view->voice == TENET__VOICE_NOTES &&
@@ -338,6 +348,7 @@ static gboolean cue_counts(const match_view *view, const tenet__clue *clue)
         return !is_tool(view->clues, clue) && reaches(view, clue);
     case TENET__CUE_HYPOTHETICAL:
         return tenet__clue_near(view->clues, view->head, TENET__CUE_HABIT) == NULL &&
+               tenet__clue_near(view->clues, view->head, TENET__CUE_PAST) == NULL &&
                !is_had(view->clues, clue) && reaches(view, clue);
     default:
         return reaches(view, clue);
@@ -384,8 +395,9 @@ static void read_doer(tenet__context *context, match_view *view)
 /* "Once, about a boss": an answer that says how often says that it happened. */
 static gboolean tells_how_often(const tenet__clues *clues)
 {
-    static const char *const words[] = {"once",    "twice",  "sometimes", "often", "always", "many",
-                                        "several", "plenty", "sure",      "sadly", "daily",  "i"};
+    static const char *const words[] = {"once",  "twice",   "sometimes", "often", "always",
+                                        "many",  "several", "plenty",    "sure",  "sadly",
+                                        "daily", "very",    "i"};
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
         if (tenet__word_is(clues, clues->begin, words[i]))
             return strcmp(words[i], "i") != 0 || tenet__word_is(clues, clues->begin + 1, "did");
@@ -427,10 +439,21 @@ static int32_t answer_given(tenet__context *context, int32_t sentence, tenet__cl
     }
 }
 
+/* "Maybe I interrupted her?": a doubt with a question mark asks nobody. */
+static gboolean only_doubts(tenet__context *context, int32_t sentence)
+{
+    enter_sentence(context, sentence);
+    const tenet__clue *clue =
+        tenet__clue_near(&context->clues, context->clues.begin, TENET__CUE_UNCERTAIN);
+    return clue != NULL && clue->first <= context->clues.begin + 1;
+}
+
 /* A question in the candidate's own words or in notes takes the answer that follows it at once. */
 static gboolean read_question(tenet__context *context, int32_t sentence, tenet__reading *reading)
 {
     tenet__clue cause;
+    if (only_doubts(context, sentence))
+        return FALSE;
     int32_t state = answer_given(context, sentence + 1, &cause);
     if (state == TENET_STATE_AFFIRMED)
         return FALSE;
@@ -480,7 +503,7 @@ static void find_scene(tenet__context *context, int32_t sentence)
         tenet__clues_find(&context->earlier, context->finder, context->document, s);
         const tenet__clue *opening =
             tenet__clue_near(&context->earlier, context->earlier.begin, TENET__CUE_SCENARIO);
-        if (opening != NULL) {
+        if (opening != NULL && opens_scene(&context->earlier, opening)) {
             context->scene = TRUE;
             context->scene_cue = *opening;
         }
@@ -510,6 +533,27 @@ static void enter_sentence(tenet__context *context, int32_t sentence)
     tenet__doers(&context->clues, context->voice, (tenet__doer *)(void *)context->doers->data);
 }
 
+/* Words of a sentence that only says of the one before that it is over: "I grew out of that." */
+#define MAX_AFTERTHOUGHT 9
+
+/* The next sentence, if it says that what was told is over. */
+static void read_afterthought(tenet__context *context, match_view *view, int32_t sentence)
+{
+    const tenet__document *document = context->document;
+    if (strength[view->reading.state] > strength[TENET_STATE_PAST] ||
+        sentence + 1 >= document->sentence_count ||
+        document->sentences[sentence + 1].turn != document->sentences[sentence].turn)
+        return;
+    const tenet__sentence *next = &document->sentences[sentence + 1];
+    if (next->end_token - next->first_token > MAX_AFTERTHOUGHT)
+        return;
+    tenet__clues_find(&context->earlier, context->finder, document, sentence + 1);
+    const tenet__clue *clue =
+        tenet__clue_near(&context->earlier, next->first_token, TENET__CUE_PAST_AFTER);
+    if (clue != NULL)
+        propose(view, TENET_STATE_PAST, clue->first, clue->last);
+}
+
 static int32_t kind_of(const match_view *view)
 {
     return tenet__looks_past(view->clues, view->head) ? TENET_KIND_ACT : TENET_KIND_CLAIM;
@@ -528,6 +572,7 @@ static void read_match(tenet__context *context, int32_t sentence, const tenet__m
     read_cues(&view);
     read_negations(&view);
     read_scene(context, &view);
+    read_afterthought(context, &view, sentence);
     if (tenet__is_echo(&context->clues, sentence, context->asked))
         propose(&view, TENET_STATE_QUESTION, -1, -1);
     view.reading.kind = kind_of(&view);

@@ -64,6 +64,7 @@ static verb_sign sign_of_kind(int32_t kind)
     case TENET__CUE_RELATIVE:
     case TENET__CUE_UNCERTAIN:
     case TENET__CUE_NEUTRAL:
+    case TENET__CUE_CONTRAST: /* only met inside ", however," */
         return BETWEEN;
     default:
         return NO_VERB;
@@ -98,6 +99,25 @@ static int32_t skip_phrase(const tenet__clues *clues, int32_t token)
     return token + 1;
 }
 
+/* "my boss, Mrs Bell, was", "the principal, however, said": a comma that goes on with the subject.
+ */
+static gboolean is_insertion(const tenet__clues *clues, int32_t token)
+{
+    int32_t word = tenet__clue_kind(clues, token) == TENET__CUE_CONTRAST ? token : token - 1;
+    return (tenet__marks_before(clues, word) & TENET__MARK_COMMA) != 0 &&
+           (tenet__marks_before(clues, word + 1) & TENET__MARK_COMMA) != 0;
+}
+
+static gboolean ends_insertion(const tenet__clues *clues, int32_t token)
+{
+    if (tenet__clue_kind(clues, token) == TENET__CUE_CONTRAST ||
+        tenet__clue_kind(clues, token - 1) == TENET__CUE_CONTRAST)
+        return is_insertion(clues, token);
+    return looks_like_name(clues, token - 1) &&
+           (tenet__clue_kind(clues, token) == TENET__CUE_AUXILIARY ||
+            tenet__looks_past(clues, token));
+}
+
 /* TRUE if a verb follows the noun that ends before `token`; `determined` if an article or the like
  * makes it surely a noun. */
 static gboolean verb_follows(const tenet__clues *clues, int32_t token, gboolean determined)
@@ -106,10 +126,8 @@ static gboolean verb_follows(const tenet__clues *clues, int32_t token, gboolean 
     int32_t end = MIN(token + MAX_TO_VERB, clues->end);
     for (int32_t t = token; t < end; t++) {
         int32_t kind = tenet__clue_kind(clues, t);
-        gboolean apposition = kind == TENET__CUE_AUXILIARY && t > token &&
-                              looks_like_name(clues, t - 1); /* "my boss, Mrs Bell, was" */
         if ((tenet__marks_before(clues, t) & CLAUSE_MARKS) != 0 && kind != TENET__CUE_RELATIVE &&
-            !apposition)
+            !ends_insertion(clues, t))
             return FALSE;
         if (kind == TENET__CUE_PREPOSITION && determined && t == token) {
             t = skip_phrase(clues, t) - 1;
@@ -196,6 +214,7 @@ static gboolean other_subject(const tenet__clues *clues, const tenet__clue *clue
     int32_t begin = phrase_begin(clues, clue->first);
     gboolean determined = begin < clue->first || clue->first == clues->begin ||
                           (clue->last + 1 < clues->end && looks_like_name(clues, clue->last + 1));
+    determined |= is_anybody(clues, clue);
     if (is_anybody(clues, clue) && tenet__clue_kind(clues, begin - 1) != TENET__CUE_PREPOSITION &&
         tenet__clue_kind(clues, clue->last + 1) == TENET__CUE_AUXILIARY)
         return TRUE;
@@ -235,8 +254,9 @@ typedef struct doer_walk {
     tenet__doer now;
     tenet__doer before_clause; /* who did it before "when ...": the doer again behind its comma */
     gboolean in_clause;
-    gboolean reported; /* somebody else is speaking: what follows is theirs */
-    int32_t until;     /* what is told of "it" or in a relative clause ends before this token */
+    gboolean completing; /* the clause completes a verb: "what she wanted" */
+    gboolean reported;   /* somebody else is speaking: what follows is theirs */
+    int32_t until;       /* what is told of "it" or in a relative clause ends before this token */
     const tenet__clue *source; /* the last other person or paper named */
     gboolean passive_state;    /* the other's clause tells a state ("was upset"), not a deed */
 } doer_walk;
@@ -278,6 +298,18 @@ static void meet_comma(doer_walk *walk, int32_t token)
     } else if (walk->voice == TENET__VOICE_NOTES && walk->passive_state &&
                tenet__looks_past(walk->clues, token)) {
         give_to(walk, candidate);
+    }
+}
+
+/* "asked what he wanted and offered him tea": behind a completing clause "and" goes on with the
+ * doer of before. */
+static void meet_and(doer_walk *walk, int32_t token)
+{
+    if (walk->completing && walk->in_clause && !walk->before_clause.other &&
+        tenet__clue_kind(walk->clues, token - 1) == TENET__CUE_COORDINATOR &&
+        tenet__looks_past(walk->clues, token)) {
+        walk->in_clause = FALSE;
+        give_to(walk, walk->before_clause);
     }
 }
 
@@ -398,6 +430,11 @@ static gboolean act_follows(const tenet__clues *clues, int32_t token)
     int32_t kind = tenet__clue_kind(clues, token);
     if (kind == TENET__CUE_HYPOTHETICAL || tenet__word_is(clues, token, "will"))
         return TRUE;
+    int32_t next = tenet__clue_kind(clues, token + 1);
+    if (kind == -1 && ends_with(clues, token, "s") &&
+        (next == TENET__CUE_DETERMINER || next == TENET__CUE_SELF_OBJECT ||
+         next == TENET__CUE_THIRD_OBJECT || next == TENET__CUE_OTHER))
+        return TRUE;
     if (kind != TENET__CUE_AUXILIARY)
         return kind != TENET__CUE_PAST && tenet__looks_past(clues, token);
     if (token + 1 >= clues->end)
@@ -443,8 +480,11 @@ static void give_to_relative(doer_walk *walk, const tenet__clue *person, int32_t
 {
     tenet__doer before = walk->now;
     give_to_other(walk, phrase_begin(walk->clues, person->first), person->last);
-    if (!before.other && !walk->reported)
-        walk->until = opener + MAX_RELATIVE;
+    if (before.other || walk->reported)
+        return;
+    walk->until = opener + MAX_RELATIVE;
+    walk->before_clause = before;
+    walk->in_clause = TRUE;
 }
 
 /* "I am somebody who helps": the noun is the candidate. */
@@ -482,6 +522,14 @@ static void meet_relative(doer_walk *walk, const tenet__clue *clue)
 /* What another person says of the candidate is that person's word. */
 static void meet_speech(doer_walk *walk, const tenet__clue *clue)
 {
+    static const char *const judges[] = {"panel",    "interviewer", "interviewers",
+                                         "assessor", "assessors",   "board"};
+    for (gsize i = 0; walk->voice == TENET__VOICE_NOTES && i < G_N_ELEMENTS(judges); i++) {
+        if (walk->now.other && tenet__word_is(walk->clues, walk->now.cause_last, judges[i])) {
+            give_to(walk, candidate); /* the notes' own word */
+            return;
+        }
+    }
     if (walk->now.other && !is_possessive(walk->clues, clue->last) &&
         walk->now.cause_last >= clue->first - MAX_TO_VERB)
         walk->reported = !tenet__word_is(walk->clues, clue->last + 1, "to");
@@ -494,6 +542,7 @@ static void open_clause(doer_walk *walk, const tenet__clue *clue)
         return;
     walk->before_clause = walk->now;
     walk->in_clause = TRUE;
+    walk->completing = clue->kind != TENET__CUE_SUBORDINATOR && clue->kind != TENET__CUE_CONDITION;
     if (walk->voice == TENET__VOICE_NOTES && clue->kind == TENET__CUE_SUBORDINATOR)
         give_to(walk, candidate);
 }
@@ -542,6 +591,8 @@ static void meet_clue(doer_walk *walk, const tenet__clue *clue)
         meet_speech(walk, clue);
         break;
     case TENET__CUE_CONTRAST:
+        if (is_insertion(walk->clues, clue->first))
+            break;
         walk->reported = FALSE;
         give_to(walk, candidate);
         walk->before_clause = candidate;
@@ -576,6 +627,7 @@ void tenet__doers(const tenet__clues *clues, tenet__voice voice, tenet__doer *do
         if (token >= walk.until)
             give_to(&walk, candidate);
         meet_mark(&walk, token);
+        meet_and(&walk, token);
         if (clue != NULL && clue->first == token)
             meet_clue(&walk, clue);
         else if (clue == NULL) {

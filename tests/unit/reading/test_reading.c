@@ -158,9 +158,18 @@ static void test_precedence(void)
 /* The labelled cases that the cues were written with: a fall below means that something broke. */
 static void test_labelled_cases(void)
 {
-    static const char *const files[] = {
-        "affirmed", "negated",    "hypothetical-intended", "attributed-question", "past-uncertain",
-        "mixed",    "more-notes", "more-answers",          "more-transcripts"};
+    static const char *const files[] = {"affirmed",
+                                        "negated",
+                                        "hypothetical-intended",
+                                        "attributed-question",
+                                        "past-uncertain",
+                                        "mixed",
+                                        "more-notes",
+                                        "more-answers",
+                                        "more-transcripts",
+                                        "third-notes",
+                                        "third-answers",
+                                        "third-transcripts"};
     int total = 0, right = 0;
     for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
         g_autofree char *path =
