@@ -13,14 +13,14 @@
 
 /** The factors under `scoring:`; the defaults are those of the field (assess.h). */
 typedef struct tenet__scoring {
-    double answer_cap;           /**< 1 */
-    double free_note_cap;        /**< 3 */
-    double rating_units;         /**< 2 */
-    double self_report_units;    /**< 0.5 */
-    double coverage_minimum;     /**< 0.6 */
-    double negated_for_factor;   /**< 1: a negated "for" counts against in full */
+    double answer_cap;             /**< 1 */
+    double free_note_cap;          /**< 3 */
+    double rating_units;           /**< 2 */
+    double self_report_units;      /**< 0.5 */
+    double coverage_minimum;       /**< 0.6 */
+    double negated_for_factor;     /**< 1: a negated "for" counts against in full */
     double negated_against_factor; /**< 0.5: a negated "against" counts for at half */
-    double claim_factor;         /**< 1: a claim weighs what its indicator weighs */
+    double claim_factor;           /**< 1: a claim weighs what its indicator weighs */
 } tenet__scoring;
 
 /** Payload of the lexicon's excluded terms; indicators have their index, regexes none. */
@@ -35,25 +35,25 @@ struct tenet_model {
     gint references;
     char *id, *name, *language, *purpose, *validation, *digest;
     gboolean english;
-    GArray *values;     /**< tenet_value */
-    GArray *indicators; /**< tenet_indicator, those of a value together, for before against */
-    GArray *questions;  /**< tenet_question */
-    GPtrArray *anchors; /**< char *, five a value */
-    GPtrArray *probes;  /**< of GPtrArray of char *, one a value */
-    GPtrArray *synonyms; /**< of GPtrArray of char *, one a value */
+    GArray *values;         /**< tenet_value */
+    GArray *indicators;     /**< tenet_indicator, those of a value together, for before against */
+    GArray *questions;      /**< tenet_question */
+    GPtrArray *anchors;     /**< char *, five a value */
+    GPtrArray *probes;      /**< of GPtrArray of char *, one a value */
+    GPtrArray *synonyms;    /**< of GPtrArray of char *, one a value */
     GHashTable *word_lists; /**< see tenet__word_lists, for `show` */
-    GPtrArray *lists;      /**< char *, "people: colleague*, customer*", for `show` */
-    GPtrArray *exclusions; /**< char *, as written, for `show` */
-    GPtrArray *own_cues;   /**< char *, "negation: nope", for `show` */
+    GPtrArray *lists;       /**< char *, "people: colleague*, customer*", for `show` */
+    GPtrArray *exclusions;  /**< char *, as written, for `show` */
+    GPtrArray *own_cues;    /**< char *, "negation: nope", for `show` */
     tenet__scoring scoring;
-    tenet__lexicon *terms;  /**< indicators and exclusions */
-    GArray *patterns;       /**< tenet__pattern */
-    tenet__lexicon *names;  /**< id, name and synonyms of values; payload = value */
-    tenet__lexicon *cues;   /**< payload = cue kind */
-    GHashTable *value_by_name; /**< folded id, name or synonym -> GINT_TO_POINTER(index + 1) */
+    tenet__lexicon *terms;        /**< indicators and exclusions */
+    GArray *patterns;             /**< tenet__pattern */
+    tenet__lexicon *names;        /**< id, name and synonyms of values; payload = value */
+    tenet__lexicon *cues;         /**< payload = cue kind */
+    GHashTable *value_by_name;    /**< folded id, name or synonym -> GINT_TO_POINTER(index + 1) */
     GHashTable *question_by_text; /**< folded id or text -> GINT_TO_POINTER(index + 1) */
-    tenet_error *diagnostics; /**< warnings */
-    GStringChunk *strings;    /**< owns the rows' strings */
+    tenet_error *diagnostics;     /**< warnings */
+    GStringChunk *strings;        /**< owns the rows' strings */
 };
 
 /** An empty model with the scoring of the field and one reference. */
