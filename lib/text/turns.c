@@ -118,8 +118,55 @@ static void settle_names(tenet__labels *labels, const tenet__plain *plain, gbool
     }
 }
 
+/* ---- Form fields ---------------------------------------------------------------------------- */
+
+/* Words up to `most` between two places. */
+static int count_words(const char *p, const char *end, int most)
+{
+    int count = 0;
+    while (p < end && count < most) {
+        gboolean word = tenet__is_word_start(tenet__char(p));
+        count += word;
+        p = word ? tenet__word_end(p, end) : g_utf8_next_char(p);
+    }
+    return count;
+}
+
+/* TRUE if a label's line says hardly more than a name. */
+static gboolean names_somebody(const tenet__label *label, const tenet__plain *plain, int64_t end)
+{
+    const char *p = plain->text + label->content;
+    const char *line = memchr(p, '\n', (size_t)(end - label->content));
+    const char *stop = line != NULL ? line : plain->text + end;
+    return memchr(p, '?', (size_t)(stop - p)) == NULL &&
+           count_words(p, stop, QUESTION_WORDS_MIN) < QUESTION_WORDS_MIN;
+}
+
+/* "Candidate: Alex Sample", "Interviewer: Kim Example" at the head of notes are fields of a form,
+ * not turns: one interviewer's label that only names somebody, and no candidate's that says more.
+ */
+static gboolean are_form_fields(const tenet__labels *labels, const tenet__plain *plain)
+{
+    int64_t interviewers = 0, candidates = 0;
+    for (int64_t i = 0; i < labels->count; i++) {
+        const tenet__label *label = &labels->items[i];
+        if (label->kind == TENET__LABEL_NAME)
+            continue;
+        interviewers += label->kind == TENET__LABEL_INTERVIEWER;
+        candidates += label->kind == TENET__LABEL_ANSWER;
+        if (label->kind == TENET__LABEL_QUESTION || label->kind == TENET__LABEL_LETTER_A ||
+            !names_somebody(label, plain, label_end(labels, i, plain)))
+            return FALSE;
+    }
+    return interviewers == 1 && candidates <= 1;
+}
+
 static void settle(tenet__labels *labels, const tenet__plain *plain)
 {
+    if (are_form_fields(labels, plain)) {
+        labels->count = 0;
+        return;
+    }
     if (!has_kind(labels, TENET__LABEL_QUESTION))
         drop_kind(labels, TENET__LABEL_LETTER_A);
     gboolean asking =
@@ -158,13 +205,34 @@ static gboolean is_back_channel(const tenet__plain *plain, const tenet__turn *tu
     const char *end = plain->text + turn->end;
     if (memchr(p, '?', (size_t)(end - p)) != NULL)
         return FALSE;
-    int count = 0;
-    while (p < end && count < QUESTION_WORDS_MIN) {
-        gboolean word = tenet__is_word_start(tenet__char(p));
-        count += word;
-        p = word ? tenet__word_end(p, end) : g_utf8_next_char(p);
-    }
-    return count < QUESTION_WORDS_MIN;
+    return count_words(p, end, QUESTION_WORDS_MIN) < QUESTION_WORDS_MIN;
+}
+
+/* Where only questions are labelled ("Q: ever late? Yes, once."), a question ends at its question
+ * mark, or else with its line. */
+static int64_t question_end(const tenet__plain *plain, int64_t start, int64_t end)
+{
+    const char *p = plain->text + start;
+    const char *line = memchr(p, '\n', (size_t)(end - start));
+    int64_t length = line != NULL ? line - p : end - start;
+    const char *mark = memchr(p, '?', (size_t)length);
+    return mark != NULL ? mark + 1 - plain->text : start + length;
+}
+
+/* Adds what stands behind a question whose answer has no label: an answer if something was asked,
+ * else notes ("Interviewer: A. Sample" at the head of a form). */
+static gboolean add_rest(tenet__turns *turns, const tenet__plain *plain, int64_t start, int64_t end,
+                         int32_t question)
+{
+    const char *rest = tenet__skip_blank(plain->text + start, plain->text + end);
+    gboolean asked = start > 0 && plain->text[start - 1] == '?';
+    if (rest == plain->text + end)
+        return TRUE;
+    if (!add(turns, plain, start, end, asked ? TENET__TURN_ANSWER : TENET__TURN_NOTES))
+        return FALSE;
+    if (asked)
+        turns->items[turns->count - 1].question = question;
+    return TRUE;
 }
 
 static gboolean add_labelled(tenet__turns *turns, const tenet__plain *plain,
@@ -173,10 +241,14 @@ static gboolean add_labelled(tenet__turns *turns, const tenet__plain *plain,
     if (!add(turns, plain, 0, labels->items[0].start, TENET__TURN_NOTES))
         return FALSE;
     int32_t question = -1; /* the one being answered */
+    gboolean answers_labelled =
+        has_kind(labels, TENET__LABEL_ANSWER) || has_kind(labels, TENET__LABEL_LETTER_A);
     for (int64_t i = 0; i < labels->count; i++) {
         const tenet__label *label = &labels->items[i];
         gboolean asking = is_asking(label->kind);
-        if (!add(turns, plain, label->content, label_end(labels, i, plain),
+        int64_t end = label_end(labels, i, plain);
+        int64_t stop = asking && !answers_labelled ? question_end(plain, label->content, end) : end;
+        if (!add(turns, plain, label->content, stop,
                  asking ? TENET__TURN_QUESTION : TENET__TURN_ANSWER))
             return FALSE;
         tenet__turn *turn = &turns->items[turns->count - 1];
@@ -185,6 +257,8 @@ static gboolean add_labelled(tenet__turns *turns, const tenet__plain *plain,
         if (asking && !remark)
             question = (int32_t)(turns->count - 1);
         turn->question = question;
+        if (stop < end && !add_rest(turns, plain, stop, end, question))
+            return FALSE;
     }
     return TRUE;
 }

@@ -45,6 +45,21 @@ static void lone_labels(void)
     TURNS("", "");
 }
 
+static void questions_only(void)
+{
+    TURNS("Q: ever late? Yes, once. Apologised.\nQ: ever rude?\nNever.",
+          "Q0[ever late?] A0[Yes, once. Apologised.] Q2[ever rude?] A2[Never.]");
+    TURNS("Q: a hard day\nHelped out.", "Q0[a hard day] N-1[Helped out.]");
+}
+
+static void form_fields(void)
+{
+    TURNS("Candidate: Alex Sample\nInterviewer: Kim Example\nHelped a guest.",
+          "N-1[Candidate: Alex Sample\nInterviewer: Kim Example\nHelped a guest.]");
+    TURNS("Interviewer: Kim\nHelped a guest.", "N-1[Interviewer: Kim\nHelped a guest.]");
+    TURNS("Interviewer: And then?\nCandidate: I helped.", "Q0[And then?] A0[I helped.]");
+}
+
 static void separated_by_bars(void)
 {
     TURNS("Interviewer: Why us?|Interviewee: So. |Interviewer:  mhhmm|Interviewee: And so.",
@@ -115,6 +130,8 @@ const suite_test turns_tests[] = {
     {"Q and A label turns, A only beside Q", letters},
     {"lost line ends do not hide a label", labels_within_lines},
     {"a label without a partner still says who speaks", lone_labels},
+    {"where only questions are labelled the rest is the answer", questions_only},
+    {"names at the head of a form are no turns", form_fields},
     {"bars separate turns, misspelt labels count", separated_by_bars},
     {"an interviewer's mhm leaves the question open", back_channels},
     {"of named speakers the interviewer is who asks", names},
