@@ -42,21 +42,6 @@ static double full_units(const tenet_model *model, const tenet_evidence *row)
     return 0;
 }
 
-/* Each indicator counts once a side: in one answer, or over all free notes. */
-static void strike_repeated(tenet_evidence *rows, const tenet__credit_group *groups, int32_t count)
-{
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(hash_key, same_key, g_free, NULL);
-    for (int32_t i = 0; i < count; i++) {
-        if (rows[i].units == 0)
-            continue;
-        cap_key key = {groups[i].answer, rows[i].indicator, rows[i].units > 0 ? 1 : -1, 0};
-        if (!g_hash_table_add(seen, g_memdup2(&key, sizeof key))) {
-            rows[i].units = 0;
-            rows[i].counted = TENET_NOT_REPEATED;
-        }
-    }
-}
-
 static cap_key key_of(const tenet_evidence *row, const tenet__credit_group *group, gboolean all)
 {
     gboolean notes = group->answer < 0;
@@ -64,27 +49,81 @@ static cap_key key_of(const tenet_evidence *row, const tenet__credit_group *grou
     return (cap_key){id, row->value, row->units > 0 ? 1 : -1, notes};
 }
 
-/* Scales the rows under each key down to the cap. With `notes_only`, all free notes share a key. */
-static void apply_cap(tenet_evidence *rows, const tenet__credit_group *groups, int32_t count,
-                      double cap, gboolean notes_only)
+/* Under which a row repeats another: within its answer or sentence, or over all free notes. */
+static cap_key repeat_key(const tenet_evidence *row, const tenet__credit_group *group, gboolean all)
 {
-    g_autoptr(GHashTable) sums = g_hash_table_new_full(hash_key, same_key, g_free, g_free);
-    for (int pass = 0; pass < 2; pass++) {
-        for (int32_t i = 0; i < count; i++) {
-            if (rows[i].units == 0 || (notes_only && groups[i].answer >= 0))
-                continue;
-            cap_key key = key_of(&rows[i], &groups[i], notes_only);
-            double *sum = g_hash_table_lookup(sums, &key);
-            if (pass == 0 && sum == NULL) {
-                sum = g_new0(double, 1);
-                g_hash_table_insert(sums, g_memdup2(&key, sizeof key), sum);
-            }
-            if (pass == 0) {
-                *sum += fabs(rows[i].units);
-            } else if (*sum > cap) {
-                rows[i].units *= cap / *sum;
-                rows[i].counted = TENET_COUNTED_CAPPED;
-            }
+    cap_key key = key_of(row, group, all);
+    key.value = row->indicator;
+    return key;
+}
+
+/* The units under each key, double * by cap_key. */
+static GHashTable *sum_units(const tenet_evidence *rows, const tenet__credit_group *groups,
+                             int32_t count, gboolean all)
+{
+    GHashTable *sums = g_hash_table_new_full(hash_key, same_key, g_free, g_free);
+    for (int32_t i = 0; i < count; i++) {
+        if (rows[i].units == 0)
+            continue;
+        cap_key key = key_of(&rows[i], &groups[i], all);
+        double *sum = g_hash_table_lookup(sums, &key);
+        if (sum == NULL) {
+            sum = g_new0(double, 1);
+            g_hash_table_insert(sums, g_memdup2(&key, sizeof key), sum);
+        }
+        *sum += fabs(rows[i].units);
+    }
+    return sums;
+}
+
+/* The units of the answer or sentence in which a row stands. */
+static double units_around(GHashTable *sums, const tenet_evidence *row,
+                           const tenet__credit_group *group)
+{
+    cap_key key = key_of(row, group, FALSE);
+    return *(const double *)g_hash_table_lookup(sums, &key);
+}
+
+/* Lets each indicator count once a side. Of several sentences it counts in the one that holds least
+ * besides, where the cap takes least from it: so a further note, wherever it is added, takes
+ * nothing away. Among equals the first counts. */
+static void strike_repeated(tenet_evidence *rows, const tenet__credit_group *groups, int32_t count,
+                            gboolean all)
+{
+    g_autoptr(GHashTable) sums = sum_units(rows, groups, count, FALSE);
+    g_autoptr(GHashTable) kept = g_hash_table_new_full(hash_key, same_key, g_free, NULL);
+    for (int32_t i = 0; i < count; i++) {
+        if (rows[i].units == 0)
+            continue;
+        cap_key key = repeat_key(&rows[i], &groups[i], all);
+        int32_t other = GPOINTER_TO_INT(g_hash_table_lookup(kept, &key)) - 1;
+        if (other < 0 || units_around(sums, &rows[i], &groups[i]) <
+                             units_around(sums, &rows[other], &groups[other]))
+            g_hash_table_insert(kept, g_memdup2(&key, sizeof key), GINT_TO_POINTER(i + 1));
+    }
+    for (int32_t i = 0; i < count; i++) {
+        cap_key key = repeat_key(&rows[i], &groups[i], all);
+        if (rows[i].units == 0 || GPOINTER_TO_INT(g_hash_table_lookup(kept, &key)) == i + 1)
+            continue;
+        rows[i].units = 0;
+        rows[i].counted = TENET_NOT_REPEATED;
+    }
+}
+
+/* Scales the rows under each key down to the cap: those of answers and sentences, or those of all
+ * free notes. */
+static void apply_cap(tenet_evidence *rows, const tenet__credit_group *groups, int32_t count,
+                      double cap, gboolean all)
+{
+    g_autoptr(GHashTable) sums = sum_units(rows, groups, count, all);
+    for (int32_t i = 0; i < count; i++) {
+        if (rows[i].units == 0 || (all && groups[i].answer >= 0))
+            continue;
+        cap_key key = key_of(&rows[i], &groups[i], all);
+        double sum = *(const double *)g_hash_table_lookup(sums, &key);
+        if (sum > cap) {
+            rows[i].units *= cap / sum;
+            rows[i].counted = TENET_COUNTED_CAPPED;
         }
     }
 }
@@ -117,7 +156,8 @@ void tenet__credit(const tenet_model *model, tenet_evidence *rows,
         rows[i].units = full_units(model, &rows[i]);
         rows[i].counted = rows[i].units != 0 ? TENET_COUNTED : TENET_NOT_STATE;
     }
-    strike_repeated(rows, groups, count);
+    strike_repeated(rows, groups, count, FALSE); /* within an answer or sentence */
+    strike_repeated(rows, groups, count, TRUE);  /* over all free notes */
     apply_cap(rows, groups, count, model->scoring.answer_cap, FALSE);
     apply_cap(rows, groups, count, model->scoring.free_note_cap, TRUE);
     count_places(rows, groups, count, counts);

@@ -34,6 +34,9 @@ static const char *const IDLE[] = {"If asked, I would help.", "I want to listen 
                                    "My manager helped the guest.", "Maybe I helped."};
 static const char *const NEUTRAL[] = {"The weather was fine.", "The room had two windows.",
                                       "Lunch is at noon.", "A desk, a chair and a lamp."};
+static const char *const SUMMARIES[] = {
+    "I stayed late, lent a hand and followed up.", "I listened and stopped the gossip.",
+    "I helped a guest, called back and covered for two colleagues."};
 static const char *const QUESTIONS[] = {"h-q1", "h-q2", "r-q1", "s-q1", "What else?"};
 static const char *const VALUES[] = {"helpfulness", "respect", "service"};
 
@@ -172,10 +175,6 @@ static gboolean adds_up(const tenet_model *model, const story *told, GRand *rand
     (void)random;
     assessed rows = assess_person(model, person_of(told));
     gboolean holds = assessing_holds(&rows);
-    for (int64_t i = 0; i < rows.evidence_count && holds; i++) {
-        const tenet_evidence *row = &rows.evidence[i];
-        holds = row->text < 0 || memcmp(rows.texts[row->text].text + row->start, "I ", 2) != 0;
-    }
     for (int64_t v = 0; v < rows.value_count && holds; v++) {
         const tenet_value_score *row = &rows.values[v];
         double most = row->answers + 3 + 2 * row->ratings + 0.5;
@@ -288,13 +287,20 @@ static gboolean more(const tenet_model *model, const story *told, GRand *random,
 {
     double coverage, more_coverage;
     double points = points_of(model, person_of(told), &coverage);
-    tenet_candidate *person = person_of(told);
+    gboolean first = g_rand_boolean(random);
+    tenet_candidate *person = first ? assessing_person() : person_of(told);
     const char *sentence = good ? ANY(random, GOOD) : ANY(random, BAD);
+    g_autofree char *summary =
+        g_strdup_printf("%s %s", sentence, good ? ANY(random, SUMMARIES) : "");
     if (g_rand_boolean(random))
-        tenet_candidate_add_notes(person, sentence, -1, TENET_TEXT_PLAIN, NULL);
+        tenet_candidate_add_notes(person, summary, -1, TENET_TEXT_PLAIN, NULL);
     else
         tenet_candidate_add_answer(person, ANY(random, QUESTIONS), -1, sentence, -1,
                                    TENET_TEXT_PLAIN, NULL);
+    if (first) {
+        add_notes(person, told, 0, told->note_count);
+        add_others(person, told);
+    }
     double more_points = points_of(model, person, &more_coverage);
     return (good ? more_points >= points - 1e-9 : more_points <= points + 1e-9) &&
            more_coverage >= coverage - 1e-12;

@@ -59,6 +59,17 @@ static void repeats_count_nothing(void)
     tenet_model_unref(model);
 }
 
+/* A sentence that sums up several deeds must not take from the sentences that tell them. */
+static void summaries_take_nothing_away(void)
+{
+    expect_notes(NULL, "Alpha. Bravo.", 2, 0);
+    expect_notes(NULL, "Alpha. Bravo. Alpha and bravo.", 2, 0);
+    expect_notes(NULL, "Alpha and bravo. Alpha. Bravo.", 2, 0);
+    expect_notes(NULL, "Alpha and bravo. Alpha.", 2, 0);
+    expect_notes(NULL, "Alpha, alpha, alpha and foxtrot. Alpha and bravo.", 2, 0);
+    expect_notes(NULL, "Alpha and foxtrot. Alpha and bravo.", 2, 0);
+}
+
 static void each_answer_counts_an_indicator_anew(void)
 {
     tenet_model *model = model_with(NULL);
@@ -188,6 +199,7 @@ const suite_test credit_tests[] = {
     {"a sentence of notes gives at most one unit each way", one_sentence_gives_one_unit},
     {"all notes together give at most three units", all_notes_give_three_units},
     {"a repeated indicator counts nothing and makes nothing known", repeats_count_nothing},
+    {"a summary takes nothing from what it sums up", summaries_take_nothing_away},
     {"each answer counts an indicator anew; one question is one answer",
      each_answer_counts_an_indicator_anew},
     {"several notes are read together", several_notes_are_one},
