@@ -6,8 +6,8 @@
  *     answers    each distinct indicator counts once per answer; an answer gives a value at most
  *                `answer_cap` (1) unit for and one against;
  *     notes      texts without a question are read together: each distinct indicator counts once,
- *                in the sentence that holds least besides; a sentence gives at most `answer_cap` each way, all together at most
- *                `free_note_cap` (3);
+ *                in the sentence that holds least besides; a sentence gives at most `answer_cap`
+ *                each way, all together at most `free_note_cap` (3);
  *     ratings    r on 1-5 gives `rating_units` (2) times (r-1)/4 for and (5-r)/4 against;
  *     statement  the candidate's own statement x in 0..1 gives `self_report_units` (0.5) times
  *                2x-1, for if positive, against if negative.
