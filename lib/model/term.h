@@ -20,11 +20,7 @@
 #include <glib.h>
 
 #include "base/error.h"
-
-typedef struct tenet__word_set {
-    GPtrArray *words;    /**< char *, folded, sorted, distinct */
-    GPtrArray *prefixes; /**< char *, folded, sorted, distinct */
-} tenet__word_set;
+#include "model/wordset.h"
 
 typedef struct tenet__element {
     int32_t gap;             /**< this many other words may stand before it; 0 for the first */

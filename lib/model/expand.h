@@ -1,0 +1,52 @@
+/*
+ * Expansion: what the words, groups and lists of a term stand for. Used by what reads terms.
+ */
+#ifndef TENET_LIB_MODEL_EXPAND_H
+#define TENET_LIB_MODEL_EXPAND_H
+
+#include "model/term.h"
+
+struct tenet__term_cache {
+    GHashTable *items; /**< item as written -> its expansion, an array for each element */
+    GHashTable *ways;  /**< item as written -> its ways */
+    int64_t expanded;  /**< words made for all terms */
+    int64_t used;      /**< words that all terms refer to */
+};
+
+/** Expands the items of one text. Nothing in it is owned. */
+typedef struct tenet__expander {
+    const char *text; /**< a term or a list entry; items are pointers into it */
+    const tenet__term_rules *rules;
+    tenet__term_cache *cache; /**< never NULL */
+    tenet__place place;       /**< of the text */
+    tenet_error *error;
+    const char *entry; /**< the list entry being read instead of `text`, or NULL */
+} tenet__expander;
+
+/** The place of a sign of the text; of a list entry only the term that uses the list is known. */
+tenet__place tenet__expander_place(const tenet__expander *self, const char *at);
+
+/** Reports a mistake at a sign of the text. */
+#define tenet__expander_error(self, code, at, ...)                                                 \
+    tenet__error_error((self)->error, (code), tenet__expander_place((self), (at)), __VA_ARGS__)
+
+/** What the item from `start` to `end` (a word, a group or a list with its brackets) stands for in
+ *  a term: alternatives for each element it becomes. Owned by the cache; NULL after a mistake. */
+const GPtrArray *tenet__expand(tenet__expander *self, const char *start, const char *end);
+
+/** The ways of such an item, made once for all terms. Caller unrefs; NULL after a mistake. */
+GPtrArray *tenet__expand_ways(tenet__expander *self, const char *start, const char *end);
+
+/** The ways of a phrase of words and lists, in no normal order. Caller unrefs; NULL after a
+ *  mistake. */
+GPtrArray *tenet__expand_phrase(tenet__expander *self, const char *start, const char *end);
+
+const char *tenet__skip_blanks(const char *at);
+
+/** Where the run of signs that began at `at` ends: at a blank or a sign with a meaning. */
+const char *tenet__item_end(const char *at);
+
+/** The first sign between `from` and `to` that cannot stand in a phrase, or NULL. */
+const char *tenet__foreign_sign(const char *from, const char *to);
+
+#endif
