@@ -79,8 +79,10 @@ static int check_main(int argc, char **argv)
     if (code >= 0)
         return code;
     code = EXIT_DONE;
-    for (int i = 0; files[i] != NULL; i++)
-        code = MAX(code, check_file(files[i]));
+    for (int i = 0; files[i] != NULL; i++) {
+        int result = check_file(files[i]);
+        code = MAX(code, result);
+    }
     g_strfreev(files);
     return code;
 }

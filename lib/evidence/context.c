@@ -107,6 +107,12 @@ void tenet__context_begin(tenet__context *context, const tenet__document *docume
 static void cause_of_tokens(match_view *view, int32_t first, int32_t last)
 {
     const tenet__token *tokens = view->clues->document->tokens;
+    /* "did not", "couldn't", "I'd" are one expression to a reader. */
+    if (first > view->clues->begin &&
+        ((tokens[first].before & TENET__MARK_CLITIC) != 0 ||
+         (tenet__word_is(view->clues, first, "not") &&
+          tenet__clue_kind(view->clues, first - 1) == TENET__CUE_AUXILIARY)))
+        first--;
     view->reading.cause_start = first >= 0 ? tokens[first].start : -1;
     view->reading.cause_end = first >= 0 ? tokens[last].end : -1;
 }

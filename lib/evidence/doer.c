@@ -350,6 +350,10 @@ static void meet_other(doer_walk *walk, const tenet__clue *clue)
     int32_t begin = phrase_begin(clues, clue->first);
     int32_t before = tenet__clue_kind(clues, begin - 1);
     walk->source = clue;
+    /* "It was not my job": nobody's deed. */
+    if ((tenet__word_is(clues, clue->last, "it") || tenet__word_is(clues, clue->last, "this")) &&
+        tenet__clue_kind(clues, clue->last + 1) == TENET__CUE_AUXILIARY)
+        return;
     gboolean called_on = before == TENET__CUE_REQUEST || tenet__word_is(clues, begin - 1, "for");
     if (other_subject(clues, clue) || (is_asked(walk, clue) && called_on))
         give_to_other(walk, begin, clue->last);

@@ -552,7 +552,8 @@ static void fail_unusable(recogniser *context, const tenet__columns *columns)
     GString *hint = g_string_new(NULL);
     for (guint i = 0; i < columns->list->len && hint->len == 0; i++) {
         const char *header = column_at(columns, i)->header;
-        const char *nearest = nearest_name(header);
+        const char *nearest =
+            column_at(columns, i)->role == TENET__COLUMN_UNUSED ? nearest_name(header) : NULL;
         if (nearest != NULL)
             g_string_printf(hint, "; is \"%s\" meant to be \"%s\"?", header, nearest);
     }

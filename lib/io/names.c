@@ -151,6 +151,9 @@ const tenet__name TENET__NAMES[] = {
     {"applicant name", PERSONAL, 0},
     {"applicant's name", PERSONAL, 0},
     {"partner name", PERSONAL, 0}, /* Odoo */
+    {"interviewer", PERSONAL, 0},
+    {"interviewers", PERSONAL, 0},
+    {"interviewer name", PERSONAL, 0},
     {"email", PERSONAL, 0},
     {"email 1", PERSONAL, 0},
     {"email 2", PERSONAL, 0},

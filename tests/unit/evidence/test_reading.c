@@ -28,10 +28,10 @@ static void plain_sentences_affirm(void)
 
 static void negation_turns(void)
 {
-    READS("She did not help.", "help|negated|-1|not");
-    READS("She didn't help.", "help|negated|-1|n't");
-    READS("She didnt help.", "help|negated|-1|nt");
-    READS("She didn\xE2\x80\x99t help.", "help|negated|-1|n\xE2\x80\x99t");
+    READS("She did not help.", "help|negated|-1|did not");
+    READS("She didn't help.", "help|negated|-1|didn't");
+    READS("She didnt help.", "help|negated|-1|didnt");
+    READS("She didn\xE2\x80\x99t help.", "help|negated|-1|didn\xE2\x80\x99t");
     READS("She never blamed anybody.", "blamed|negated|+0.5|never");
     READS("Refused to help.", "help|negated|-1|Refused to");
 }

@@ -127,7 +127,7 @@ static void frappe(void)
 {
     expect("ID,Interview,Interview Round,Interviewer,Job Applicant,Average Rating,feedback,Result,"
            "Skill (skill_assessment),Rating (skill_assessment)",
-           "- - - - id - notes - value rating (long)");
+           "- - - personal id - notes - value rating (long)");
     expect("ID,Applicant Name,Email Address,Job Opening,Cover Letter,Notes,Applicant Rating",
            "id personal personal - - notes -");
 }
@@ -137,7 +137,7 @@ static void odoo_and_workable(void)
     expect("partner_name,email_from,stage_id,priority,applicant_notes",
            "personal personal - - notes");
     expect("Applicant's Name,Email,Phone,Stage,Job Position,Evaluation,Tags,Interviewers,Notes",
-           "personal personal personal - - - - - notes");
+           "personal personal personal - - - - personal notes");
     expect("Name,Job title,Headline,Creation time,Stage,Tags,Source,Type,Summary,Keywords",
            "personal - - - - - - - notes -");
 }

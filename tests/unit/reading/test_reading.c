@@ -79,13 +79,14 @@ static void answer(const char *text, const char *words, int32_t state, const cha
 
 static void test_negation(void)
 {
-    notes("Did not help the new nurse.", "help", TENET_STATE_NEGATED, "not");
-    answer("I didn’t listen to him.", "listen", TENET_STATE_NEGATED, "n’t");
-    answer("i dont respect people who shout", "respect", TENET_STATE_NEGATED, "nt");
+    notes("Did not help the new nurse.", "help", TENET_STATE_NEGATED, "Did not");
+    notes("Did not follow up.", "follow up", TENET_STATE_NEGATED, "Did not");
+    answer("I didn’t listen to him.", "listen", TENET_STATE_NEGATED, "didn’t");
+    answer("i dont respect people who shout", "respect", TENET_STATE_NEGATED, "dont");
     notes("Neither listened nor apologised.", "apologised", TENET_STATE_NEGATED, "nor");
     notes("Failed to follow up.", "follow up", TENET_STATE_NEGATED, "Failed to");
     notes("Explained nothing.", "Explained", TENET_STATE_NEGATED, "nothing");
-    notes("I don't think she listened.", "listened", TENET_STATE_NEGATED, "n't");
+    notes("I don't think she listened.", "listened", TENET_STATE_NEGATED, "don't");
     notes("Polite: no.", "Polite", TENET_STATE_NEGATED, "no");
     notes("Helpful? Not really.", "Helpful", TENET_STATE_NEGATED, "Not");
 }
@@ -126,6 +127,8 @@ static void test_other_doers(void)
     notes("Was helped by a neighbour.", "helped", TENET_STATE_ATTRIBUTED, "by a neighbour");
     notes("Complaint was resolved within the hour.", "resolved", TENET_STATE_AFFIRMED, NULL);
     answer("When the guest shouted, I listened.", "listened", TENET_STATE_AFFIRMED, NULL);
+    notes("Told the guest that it was not her job, then helped.", "helped", TENET_STATE_AFFIRMED,
+          NULL);
     answer("She helped me a lot.", "helped", TENET_STATE_ATTRIBUTED, "She");
     notes("She helped a colleague.", "helped", TENET_STATE_AFFIRMED, NULL);
 }
@@ -259,7 +262,7 @@ static void test_other_writing(void)
     g_autoptr(GString) greek = g_string_new("Δεν βοήθησε κανέναν, ούτε άκουσε.");
     CU_ASSERT_EQUAL(evidence_in(german), 0);
     CU_ASSERT_EQUAL(evidence_in(greek), 0);
-    notes("DID NOT HELP THE GUEST", "HELP", TENET_STATE_NEGATED, "NOT");
+    notes("DID NOT HELP THE GUEST", "HELP", TENET_STATE_NEGATED, "DID NOT");
     notes("helped the guest but never listened to the colleague", "helped", TENET_STATE_AFFIRMED,
           NULL);
     notes("helped the guest but never listened to the colleague", "listened", TENET_STATE_NEGATED,
