@@ -284,7 +284,7 @@ class BrokenHouses(unittest.TestCase):
         self.assertEqual(top_level(self.root), ["tools has no place at the top level"])
 
     def test_the_place_of_one_machine_is_seen(self) -> None:
-        self.write("lib/a.c", '"/home/somebody/x" "https://example.org/work/" "~/root/"')
+        self.write("lib/a.c", '"/home/somebody/x" "https://example.org/home/" "~/home/"')
         self.assertEqual(len(private_places(self.root)), 1)
 
     def test_a_header_that_needs_another_is_seen(self) -> None:
