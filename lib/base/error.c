@@ -139,12 +139,6 @@ int32_t tenet__fail(tenet_error **error, int32_t code, const char *format, ...)
     return code;
 }
 
-void tenet__error_take_gerror(tenet_error *error, int32_t code, tenet__place place, GError *gerror)
-{
-    tenet__error_error(error, code, place, "%s", gerror->message);
-    g_error_free(gerror);
-}
-
 int32_t tenet_error_status(const tenet_error *error)
 {
     return error != NULL ? error->status : TENET_OK;

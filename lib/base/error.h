@@ -49,7 +49,4 @@ int32_t tenet__error_finish(tenet_error *list, tenet_error **error);
 /** For a public call with one thing to say: sets *error and returns `code`. */
 int32_t tenet__fail(tenet_error **error, int32_t code, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
-/** The one crossing from GError: adds its message and frees it. */
-void tenet__error_take_gerror(tenet_error *error, int32_t code, tenet__place place, GError *gerror);
-
 #endif

@@ -476,7 +476,9 @@ static gboolean read_header(tenet_reader *reader, const tenet_read_options *opti
     reader->columns =
         tenet__columns_read(reader->model, &row, options, place.source, reader->notices, error);
     if (reader->columns == NULL) {
-        look_for_header(reader, options, error);
+        /* A header that is one, but for what the caller asked of it, stands nowhere else. */
+        if (!tenet__columns_look_like_header(reader->model, &row, options))
+            look_for_header(reader, options, error);
         return FALSE;
     }
     if (options->rejects == NULL)

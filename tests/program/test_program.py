@@ -257,6 +257,13 @@ class Score(Case):
         text = self.check(run("score", path, "-c", "id=who", "-c", "notes=what was heard"), 0)
         self.assertIn("\nA,", text)
 
+    def test_a_column_that_is_not_there_gets_its_nearest_name_alone(self):
+        path = self.write("two.csv", "Candidate ID,Interview Notes,Skill,Rating\n"
+                                     "A,Helped.,Helpfulness,4\n")
+        result = run("score", path, "-c", "notes=Intervew Notes")
+        self.check(result, 1, "did you mean")
+        self.assertNotIn(b"looks like the header", result.stderr)
+
     def test_rows_set_aside_end_with_3(self):
         path = self.write("bad.csv", EXPORT + "C-3,\"say \"x\" here\"\nC-4,Helped.\n")
         self.check(run("score", path), 1, "bad.csv:4:")

@@ -182,15 +182,6 @@ static void failing_says_one_thing(void)
     tenet_error_free(error);
 }
 
-static void messages_of_glib_cross_over(void)
-{
-    tenet_error *error = tenet__error_new();
-    GError *gerror = g_error_new(G_FILE_ERROR, G_FILE_ERROR_NOENT, "no such file: 100 %%s");
-    tenet__error_take_gerror(error, TENET_E_IO, at("x", 0, 0), gerror);
-    SUITE_STRING(tenet_error_text(error), "x: error: no such file: 100 %s\n");
-    tenet_error_free(error);
-}
-
 static void reading_into_nothing_is_refused(void)
 {
     const tenet_diagnostic *rows;
@@ -211,7 +202,6 @@ const suite_test error_tests[] = {
     {"appending keeps order and counts", appending_keeps_order_and_counts},
     {"only failures are handed over", finishing_hands_over_only_failures},
     {"a single failure says one thing", failing_says_one_thing},
-    {"messages of GLib cross over unchanged", messages_of_glib_cross_over},
     {"reading diagnostics into nothing is refused", reading_into_nothing_is_refused},
     {NULL, NULL},
 };
