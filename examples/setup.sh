@@ -28,6 +28,8 @@ check    command:clang         clang                clang               llvm
 check    fuzzer:clang          libclang-rt-14-dev   compiler-rt         llvm
 check    command:clang-format  clang-format         clang-tools-extra   clang-format
 check    command:clang-tidy    clang-tidy           clang-tools-extra   llvm
+check    command:abidiff      abigail-tools        libabigail          -
+check    command:doxygen      doxygen              doxygen             doxygen
 check    command:run-clang-tidy clang-tidy          clang-tools-extra   llvm
 '
 

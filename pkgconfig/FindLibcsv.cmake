@@ -10,7 +10,7 @@ include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(Libcsv REQUIRED_VARS Libcsv_LIBRARY Libcsv_INCLUDE_DIR
   VERSION_VAR Libcsv_VERSION)
 if(Libcsv_FOUND AND NOT TARGET Libcsv::csv)
-  add_library(Libcsv::csv UNKNOWN IMPORTED)
+  add_library(Libcsv::csv UNKNOWN IMPORTED GLOBAL)
   set_target_properties(Libcsv::csv PROPERTIES IMPORTED_LOCATION ${Libcsv_LIBRARY}
     INTERFACE_INCLUDE_DIRECTORIES ${Libcsv_INCLUDE_DIR})
 endif()

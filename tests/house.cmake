@@ -9,7 +9,7 @@ if(Python3_FOUND)
   add_test(NAME install COMMAND ${Python3_EXECUTABLE} -B
     ${CMAKE_CURRENT_SOURCE_DIR}/install/test_install.py
     --build ${PROJECT_BINARY_DIR} --cc ${CMAKE_C_COMPILER} --sanitize "${TENET_SANITIZE}")
-  set_tests_properties(house install PROPERTIES TIMEOUT 300)
+  set_tests_properties(house install PROPERTIES TIMEOUT 900)
 else()
   message(STATUS "The tests of the house and of installing are left out: they need Python 3.9")
 endif()

@@ -97,7 +97,7 @@ enum {
     TENET_N_MODEL_WARNING = 108, /**< something in the model that is likely a mistake */
     TENET_N_NO_TEXT = 109,       /**< the candidate has neither notes, answers nor ratings */
     TENET_N_CLEANED = 110,  /**< something unreadable was left out of a text, such as NUL bytes */
-    TENET_N_SCATTERED = 111 /**< rows of one candidate stand apart and were not grouped */
+    TENET_N_SCATTERED = 111 /**< too many candidates to notice rows that stand apart */
 };
 
 /** The short stable name of a status or notice code: "ok", "argument", "insufficient_evidence".

@@ -35,7 +35,7 @@ static const struct {
     {TENET_N_MODEL_WARNING, "model_warning", "Something in the model is likely a mistake."},
     {TENET_N_NO_TEXT, "no_text", "The candidate has neither texts nor ratings."},
     {TENET_N_CLEANED, "cleaned", "Unreadable signs were left out of a text."},
-    {TENET_N_SCATTERED, "scattered", "Rows of one candidate stand apart."},
+    {TENET_N_SCATTERED, "scattered", "Rows of one candidate that stand apart may have gone unnoticed."},
 };
 
 const char *tenet_status_name(int32_t code)

@@ -25,12 +25,16 @@ OPTIONS = argparse.Namespace(build=None, cc="cc", sanitize="")
 CONSUMER = """\
 cmake_minimum_required(VERSION 3.22)
 project(consumer LANGUAGES C)
-find_package(tenet 0.1 REQUIRED COMPONENTS static)
+{package}
 add_executable(shared program.c)
 target_link_libraries(shared PRIVATE tenet::tenet)
 add_executable(static program.c)
 target_link_libraries(static PRIVATE tenet::tenet_static)
 """
+
+
+FIND = "find_package(tenet 0.1 REQUIRED COMPONENTS static)"
+ADD = f'add_subdirectory("{ROOT}" tenet)'
 
 
 def run(*command: str, cwd: Path | None = None, **environment: str) -> str:
@@ -99,17 +103,76 @@ class Installed(unittest.TestCase):
         made = self.compile(source, "header", *self.flags_of("--cflags", "--libs"))
         self.assertIn("points", run(str(made), LD_LIBRARY_PATH=str(self.library)))
 
-    def test_cmake_finds_the_package_shared_and_static(self) -> None:
-        source = self.folder / "consumer"
+    def consumer(self, name: str, package: str, *options: str) -> Path:
+        """The build folder of a project that uses the package in the way that `package` says."""
+        source = self.folder / name
         source.mkdir()
         shutil.copy(self.program, source)
-        (source / "CMakeLists.txt").write_text(CONSUMER, encoding="utf-8")
-        build = self.folder / "consumer-build"
-        run("cmake", "-S", str(source), "-B", str(build), f"-DCMAKE_PREFIX_PATH={self.prefix}",
-            f"-DCMAKE_C_COMPILER={OPTIONS.cc}", f"-DCMAKE_C_FLAGS={' '.join(self.flags)}")
-        run("cmake", "--build", str(build))
+        (source / "CMakeLists.txt").write_text(CONSUMER.format(package=package), encoding="utf-8")
+        build = self.folder / f"{name}-build"
+        run("cmake", "-S", str(source), "-B", str(build), f"-DCMAKE_C_COMPILER={OPTIONS.cc}",
+            f"-DCMAKE_C_FLAGS={' '.join(self.flags)}", *options)
+        run("cmake", "--build", str(build), "--parallel", str(os.cpu_count()))
+        return build
+
+    def test_cmake_finds_the_package_shared_and_static(self) -> None:
+        build = self.consumer("finds", FIND, f"-DCMAKE_PREFIX_PATH={self.prefix}")
         for program in ("shared", "static"):
             self.assertIn("points", run(str(build / program)))
+
+    def test_a_project_may_hold_tenet_as_a_folder_of_its_own(self) -> None:
+        build = self.consumer("adds", ADD)
+        for program in ("shared", "static"):
+            self.assertIn("points", run(str(build / program)))
+        self.assertFalse((build / "tenet" / "tests").exists(), "the tests are the top level's")
+
+    def test_without_the_package_nothing_is_found(self) -> None:
+        with self.assertRaisesRegex(AssertionError, "tenetConfig.cmake"):
+            self.consumer("lost", FIND.replace(")", " NO_DEFAULT_PATH)"))
+        with self.assertRaisesRegex(AssertionError, "tenet/tenet.h"):
+            self.compile(self.program, "lost")
+
+    def test_destdir_stands_before_everything_and_in_no_file(self) -> None:
+        stage = self.folder / "stage"
+        run("cmake", "--install", str(OPTIONS.build), "--prefix", "/opt/tenet", DESTDIR=str(stage))
+        self.assertEqual({path.name for path in stage.iterdir()}, {"opt"})
+        for name in ("tenet.pc", "tenetTargets.cmake"):
+            found = next(stage.rglob(name)).read_text(encoding="utf-8")
+            self.assertNotIn(str(stage), found)
+
+    def test_pkg_config_is_right_with_absolute_folders(self) -> None:
+        build = self.folder / "absolute"
+        run("cmake", "-S", str(ROOT), "-B", str(build), "-DTENET_BUILD_TESTS=OFF",
+            "-DCMAKE_INSTALL_PREFIX=/opt/tenet", "-DCMAKE_INSTALL_LIBDIR=/opt/lib64")
+        told = run("pkg-config", "--cflags", "--libs", "tenet",
+                   PKG_CONFIG_PATH=str(build / "pkgconfig"))
+        self.assertEqual(told.split(), ["-I/opt/tenet/include", "-L/opt/lib64", "-ltenet"])
+
+    def test_the_shared_library_has_a_name_that_tells_its_interface(self) -> None:
+        if sys.platform != "linux" or shutil.which("readelf") is None:
+            self.skipTest("readelf tells it on Linux")
+        told = run("readelf", "-d", str(self.library / "libtenet.so"))
+        self.assertIn("soname: [libtenet.so.0]", told)
+
+    def test_manual_page_and_completion_know_every_verb_and_option(self) -> None:
+        program = str(self.prefix / "bin" / "tenet")
+        manual = next(self.prefix.rglob("tenet.1")).read_text(encoding="utf-8").replace("\\-", "-")
+        completion = next(self.prefix.rglob("completions/tenet"))
+        script = f"""source {completion}
+            complete_after() {{ COMP_WORDS=("$@" --); COMP_CWORD=$#; _tenet; echo "${{COMPREPLY[@]}}"; }}
+            complete_after"""
+        verbs = re.findall(r"^  ([a-z]+(?: [a-z]+)?)(?: [^ ].*)?  ", run(program, "--help"), re.M)
+        self.assertIn("score", verbs)
+        for verb in verbs:
+            self.assertIn(f"tenet {verb}", manual)
+            told = run(program, *verb.split(), "--help")
+            options = set(re.findall(r"^  (?:-\w, )?(--[a-z-]+)", told, re.M))
+            self.assertIn("--help", options, verb)
+            for option in options - {"--help"}:
+                self.assertIn(option, manual, verb)
+            if shutil.which("bash"):
+                completed = run("bash", "-c", f"{script} {program} {verb}").split()
+                self.assertLessEqual(options, set(completed), verb)
 
     @unittest.skipIf("address" in sys.argv[-1], "Python was not started for AddressSanitizer")
     def test_the_readme_python_program_runs_with_the_installed_library(self) -> None:

@@ -6,6 +6,7 @@
 
 #include "../assessing.h"
 
-extern const suite_test argument_tests[], life_tests[], property_tests[], case_tests[];
+extern const suite_test argument_tests[], life_tests[], property_tests[], case_tests[],
+    status_tests[];
 
 #endif
