@@ -2,9 +2,6 @@
  * Every line of reasoning, for people: what was read with the words that were found, what each of
  * them counts and why, how the points add up to the score, what to ask next, and what the number
  * does and does not mean.
- *
- * Shown points are rounded so that they add up as shown: the total first, then the values' points,
- * then the points of each line.
  */
 #include "io/writer.h"
 
@@ -15,6 +12,7 @@
 #include "io/escape.h"
 #include "io/marks.h"
 #include "io/phrase.h"
+#include "io/points.h"
 
 /* Columns of the lines of evidence: points, units, then words. */
 #define POINTS_WIDTH 9
@@ -28,50 +26,12 @@ typedef struct explaining {
     GString *out;
     const tenet_assessment *assessment;
     uint32_t flags;
-    int64_t total;         /* the points of all evidence in hundredths */
-    int64_t *value_points; /* hundredths, one a value */
-    int64_t *row_points;   /* hundredths, one a row of evidence */
+    tenet__points points;
 } explaining;
 
 static const tenet_evidence *evidence_at(const explaining *course, guint index)
 {
     return &g_array_index(course->assessment->evidence, tenet_evidence, index);
-}
-
-/* ---- Rounding ---------------------------------------------------------------------------- */
-
-/* Shares a value's shown points out over its lines. */
-static void round_rows(explaining *course, int32_t value)
-{
-    guint count = course->assessment->evidence->len;
-    g_autofree double *exact = g_new(double, (gsize)count + 1);
-    g_autofree int64_t *shown = g_new(int64_t, (gsize)count + 1);
-    int32_t used = 0;
-    for (guint i = 0; i < count; i++) {
-        if (evidence_at(course, i)->value == value)
-            exact[used++] = evidence_at(course, i)->points;
-    }
-    tenet__share_out(exact, used, course->value_points[value], shown);
-    used = 0;
-    for (guint i = 0; i < count; i++) {
-        if (evidence_at(course, i)->value == value)
-            course->row_points[i] = shown[used++];
-    }
-}
-
-static void round_points(explaining *course)
-{
-    const tenet_assessment *assessment = course->assessment;
-    guint count = assessment->values->len;
-    g_autofree double *exact = g_new(double, (gsize)count + 1);
-    for (guint v = 0; v < count; v++)
-        exact[v] = g_array_index(assessment->values, tenet_value_score, v).points;
-    course->total = tenet__hundredths(assessment->alignment.points);
-    course->value_points = g_new0(int64_t, (gsize)count + 1);
-    course->row_points = g_new0(int64_t, (gsize)assessment->evidence->len + 1);
-    tenet__share_out(exact, (int32_t)count, course->total, course->value_points);
-    for (guint v = 0; v < count; v++)
-        round_rows(course, (int32_t)v);
 }
 
 /* ---- Parts ------------------------------------------------------------------------------- */
@@ -238,7 +198,7 @@ static void write_row(explaining *course, guint index)
     append_reason(words, course->assessment, row);
     if (row->units == 0)
         tenet__append_style(course->out, course->flags, TENET__DIM);
-    tenet__append_hundredths(course->out, course->row_points[index], POINTS_WIDTH + 2);
+    tenet__append_hundredths(course->out, course->points.rows[index], POINTS_WIDTH + 2);
     tenet__append_hundredths(course->out, tenet__hundredths(row->units), POINTS_WIDTH);
     g_string_append(course->out, "  ");
     tenet__append_wrapped(course->out, words->str, WORDS_COLUMN, WORDS_COLUMN);
@@ -305,7 +265,7 @@ static void write_value(explaining *course, const tenet_value_score *row)
         return;
     }
     g_string_append_printf(course->out, "%*s\n", POINTS_WIDTH + 2, "-------");
-    write_sum(course, course->value_points[row->value], "points of this value");
+    write_sum(course, course->points.values[row->value], "points of this value");
 }
 
 /* ---- How it adds up ---------------------------------------------------------------------- */
@@ -342,15 +302,15 @@ static void write_total(explaining *course)
         write_figure(course, 5000, "where everybody begins");
     for (guint v = 0; v < assessment->values->len; v++) {
         g_autofree char *name = tenet__value_name(assessment->model, (int32_t)v);
-        write_sum(course, course->value_points[v], name);
+        write_sum(course, course->points.values[v], name);
     }
     g_string_append_printf(course->out, "%*s\n", POINTS_WIDTH + 2, "-------");
     if (scored) {
-        write_figure(course, 5000 + course->total, "alignment");
+        write_figure(course, 5000 + course->points.total, "alignment");
         write_interval(course);
         return;
     }
-    write_sum(course, course->total, "points so far");
+    write_sum(course, course->points.total, "points so far");
     g_autoptr(GString) line = g_string_new(NULL);
     tenet__phrase_alignment(line, assessment);
     line->str[0] = g_ascii_toupper(line->str[0]);
@@ -446,7 +406,7 @@ static void write_meaning(explaining *course)
 static void write_candidate(GString *out, const tenet_assessment *assessment, uint32_t flags)
 {
     explaining course = {.out = out, .assessment = assessment, .flags = flags};
-    round_points(&course);
+    tenet__points_round(&course.points, assessment);
     write_headline(&course);
     write_texts(&course);
     for (guint v = 0; v < assessment->values->len; v++)
@@ -455,8 +415,7 @@ static void write_candidate(GString *out, const tenet_assessment *assessment, ui
     write_follow_ups(&course);
     write_notices(&course);
     write_meaning(&course);
-    g_free(course.value_points);
-    g_free(course.row_points);
+    tenet__points_clear(&course.points);
 }
 
 const tenet__writer TENET__WRITE_EXPLAIN = {"", "\n\n", "", NULL, write_candidate};
