@@ -27,7 +27,7 @@ from pathlib import Path
 STATES = ("affirmed", "negated", "hypothetical", "intended", "attributed", "question", "past",
           "uncertain")
 FORMS = ("notes", "answer", "transcript")
-UNSEEN = "reading-unseen.md"
+UNSEEN = "reading-unseen"
 MOST_WORDS = 3
 EXPECTATION = re.compile(r'- "(?P<words>[^"]+)"(?: #(?P<nth>[1-9]\d*))? (?P<state>[a-z]+)'
                          r'(?: because "(?P<cause>[^"]+)")?(?: (?P<kind>act|claim))?')
@@ -140,8 +140,8 @@ def print_table(table, columns):
 def main(arguments):
     here = Path(__file__).resolve().parent
     paths = [Path(a) for a in arguments] or sorted(here.glob("reading-*.md"))
-    # The unseen part comes last: its column is read apart from the others.
-    paths.sort(key=lambda path: (path.name == UNSEEN, path.name))
+    # The unseen parts come last: their columns are read apart from the others.
+    paths.sort(key=lambda path: (path.name.startswith(UNSEEN), path.name))
     mistakes, table, texts = 0, Counter(), {}
     for path in paths:
         def complain(line, message, path=path):
