@@ -23,6 +23,7 @@ test     command:c++           g++                  gcc-c++             -
 test     command:python3       python3              python3             python3
 test     file:/usr/share/i18n/locales/tr_TR locales   glibc-locale-source -
 test     python:pytest         python3-pytest       python3-pytest      -
+test     python:jsonschema     python3-jsonschema   python3-jsonschema  -
 check    command:git           git                  git                 git
 check    command:clang         clang                clang               llvm
 check    fuzzer:clang          libclang-rt-14-dev   compiler-rt         llvm

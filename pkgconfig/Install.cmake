@@ -7,6 +7,9 @@ install(TARGETS tenet_static EXPORT tenetStaticTargets)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/tenet DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
   FILES_MATCHING PATTERN "*.h")
 
+install(FILES ${PROJECT_SOURCE_DIR}/lib/io/assessment.schema.json
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/tenet)
+
 # A prefix that is found from where tenet.pc lies survives moving the whole installation, which is
 # possible only if the other folders are named relative to it.
 set(folder ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

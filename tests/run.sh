@@ -30,17 +30,17 @@ esac
 # shellcheck source=examples/setup.sh
 . "$root/examples/setup.sh"
 
-# The Python that runs the tests: one that has pytest, else one of our own.
+# The Python that runs the tests: one that has what they use, else one of our own.
 find_python() {
     own=$root/build/python/bin/python
     for python in python3 /usr/bin/python3 "$own"; do
-        if "$python" -c 'import pytest' 2>/dev/null; then
+        if "$python" -c 'import jsonschema, pytest' 2>/dev/null; then
             command -v "$python"
             return
         fi
     done
     quietly "Making a Python environment" python3 -m venv --clear "$root/build/python"
-    quietly "Installing pytest" "$own" -m pip install -q pytest
+    quietly "Installing pytest" "$own" -m pip install -q jsonschema pytest
     echo "$own"
 }
 

@@ -1,44 +1,7 @@
 /*
  * JSON: one object a candidate, in one array (json) or one a line (jsonl).
- *
- *   schema      1; a greater number means that a field below changed its meaning
- *   tenet       version of the library
- *   model       id; digest: what tells the model from any other
- *   candidate   the id
- *   alignment   score 0-100, or null: too little is known
- *               low, high: its 90 % interval; low_correlated, high_correlated: the widest case, if
- *               all values erred together; deviation: standard deviation in points; coverage: share
- *               of the weights whose values are known, 0-1; status: "scored" or
- *               "insufficient_evidence"; points: sum of the points of all evidence, so that
- *               50 + points is the score; review: whether a value lies below its floor
- *   stated      the candidate's own statement alone: score 0-100; form: "none", "prose", "list",
- *               "ranking" or "ratings"; pearson, spearman, tau_b: correlation of the profile with
- *               the weights; distance: D2 of the two rank profiles; named: values of the model that
- *               were named; entries: all that were named. null where undefined
- *   values      one for each value of the model, in its order: id; weight: its share of all
- *               weights; score, low, high: as above, null while not known; known; for, against:
- *               units of evidence; stated: the candidate's own statement, 0-1; gap: stated minus
- *               score/100; points: what it adds to or takes from 50; answers, sentences, ratings:
- *               how many counted; review: whether its whole interval lies below its floor
- *   evidence    every match, rating and statement, counted or not: value; indicator: id in the
- *               model, null for ratings and statements; polarity: "for" or "against", that of the
- *               indicator; state: "affirmed", "negated", "hypothetical", "intended", "attributed",
- *               "question", "past" or "uncertain"; cause: null, or the words that caused the state
- *               as {start, end, quote}; source: "answer", "notes", "rating" or "self_report";
- *               question: the one it answers, or null; start, end: bytes in its text; quote: these
- *               bytes; units: signed, 0 = listed but not counted; points; weight: units before any
- *               cap; counted: "counted", "capped", or why not: "state", "repeated"; kind: "act",
- *               "claim" or "none"; text: index in texts, null = none; sentence: number within it
- *   texts       what was read, in the order it was added: source; format: "plain" or "html";
- *               length in bytes. The texts themselves stay in the input
- *   asked       the questions that were asked: question: the model's id or the words; in_model;
- *               answers_counted: values for which its answer holds something that counted
- *   follow_ups  what to ask next, the most useful first: value; question: id of a question not
- *               asked yet, null = none is left; reason
- *   notices     what people should know: code and message
- *
- * start and end count bytes of the text as it stood in its cell, decoded to UTF-8; end is one past
- * the last. Numbers read back exactly. Keys stand in this order.
+ * assessment.schema.json, which is installed too, describes every member. Keys stand in the order
+ * in which they are described there.
  */
 #include "io/writer.h"
 
