@@ -1,5 +1,5 @@
-/*
- * tenet/base.h - status codes, diagnostics, versions, limits and memory.
+/** @file tenet/base.h
+ * Status codes, diagnostics, versions, limits and memory.
  *
  * Everything else in tenet builds on these conventions:
  *
@@ -34,6 +34,7 @@
 extern "C" {
 #endif
 
+/** Stands before every function that the shared library shows. */
 #if defined(_WIN32) && defined(TENET_SHARED)
 #ifdef TENET_BUILDING
 #define TENET_API __declspec(dllexport)
@@ -48,10 +49,10 @@ extern "C" {
 
 /* ---- Versions ------------------------------------------------------------------------------ */
 
-#define TENET_VERSION_MAJOR 0
-#define TENET_VERSION_MINOR 1
-#define TENET_VERSION_PATCH 0
-#define TENET_VERSION       "0.1.0"
+#define TENET_VERSION_MAJOR 0       /**< of the headers that a program is compiled with */
+#define TENET_VERSION_MINOR 1       /**< likewise */
+#define TENET_VERSION_PATCH 0       /**< likewise */
+#define TENET_VERSION       "0.1.0" /**< the three as text */
 
 /** The version of the library that is running, such as "0.1.0". Static, never NULL. */
 TENET_API const char *tenet_version(void);

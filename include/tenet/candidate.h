@@ -1,5 +1,5 @@
-/*
- * tenet/candidate.h - what is known of one candidate before it is assessed.
+/** @file tenet/candidate.h
+ * What is known of one candidate before it is assessed.
  *
  * A candidate collects copies of texts, ratings and the candidate's own statement of values. It
  * does not need a model: values are named by id, name or synonym, and names that the model does
@@ -18,6 +18,7 @@
 extern "C" {
 #endif
 
+/** What is known of one candidate. It belongs to one thread at a time. */
 typedef struct tenet_candidate tenet_candidate;
 
 /** How to read a text. AUTO takes a text for HTML when it holds a well-known tag. */

@@ -1,5 +1,5 @@
-/*
- * tenet/model.h - a company's values: indicators, questions, anchors, and the rules of scoring.
+/** @file tenet/model.h
+ * A company's values: indicators, questions, anchors, and the rules of scoring.
  *
  * A model is written in YAML (or JSON, which is YAML too); the README's "model format" lists every
  * key. Loading reads, checks and compiles it. A loaded model never changes: it is reference-counted
@@ -17,6 +17,7 @@
 extern "C" {
 #endif
 
+/** A values model, ready for use. It never changes. */
 typedef struct tenet_model tenet_model;
 
 /** Loads a model file. `path` is in the file system's encoding and must not be NULL.
@@ -42,10 +43,21 @@ TENET_API tenet_model *tenet_model_ref(tenet_model *model);
 TENET_API void tenet_model_unref(tenet_model *model);
 
 /* The strings below are owned by the model; "" where the file says nothing, and for NULL. */
+
+/** The short name that results carry, such as "service-team". */
 TENET_API const char *tenet_model_id(const tenet_model *model);
+
+/** The name for people; the id if the file gives none. */
 TENET_API const char *tenet_model_name(const tenet_model *model);
+
+/** The language of the terms and questions, such as "en". */
 TENET_API const char *tenet_model_language(const tenet_model *model);
+
+/** What the model is used for; printed on every report. */
 TENET_API const char *tenet_model_purpose(const tenet_model *model);
+
+/** How far the model has been validated for its purpose; "not validated" if the file says nothing.
+ */
 TENET_API const char *tenet_model_validation(const tenet_model *model);
 
 /** The SHA-256, in hex, of everything in the model that can change a result: values, weights,
@@ -55,21 +67,21 @@ TENET_API const char *tenet_model_digest(const tenet_model *model);
 
 /** One value of the company. */
 typedef struct tenet_value {
-    const char *id;
-    const char *name;
+    const char *id;          /**< unique in the model */
+    const char *name;        /**< for people; the id if none is given */
     const char *description; /**< "" where none is given */
     double weight;           /**< as written in the model, > 0 */
     double share;            /**< weight / sum of all weights: W of the score formula */
     double floor;            /**< 0-100; NaN = none. Below it a person looks again; see review */
     int32_t first_indicator; /**< index of its first indicator; they stand together */
-    int32_t indicator_count;
-    int32_t first_question; /**< index of its first question; they stand together */
-    int32_t question_count;
+    int32_t indicator_count; /**< how many, for and against */
+    int32_t first_question;  /**< index of its first question; they stand together */
+    int32_t question_count;  /**< how many */
 } tenet_value;
 
 /** One indicator: a term that is evidence for or against a value. */
 typedef struct tenet_indicator {
-    const char *id;
+    const char *id;   /**< unique in the model */
     const char *term; /**< as written */
     double weight;    /**< units that one match is worth, > 0 */
     int32_t value;    /**< index of its value */
@@ -80,16 +92,21 @@ typedef struct tenet_indicator {
 
 /** One question of the interview. */
 typedef struct tenet_question {
-    const char *id;
-    const char *text;
-    int32_t value; /**< index of the value it asks about */
-    int32_t line;
+    const char *id;   /**< unique in the model */
+    const char *text; /**< what is asked */
+    int32_t value;    /**< index of the value it asks about */
+    int32_t line;     /**< where it stands in the model file; 0 = unknown */
 } tenet_question;
 
+/** All values, in the order of the file. The rows belong to the model. */
 TENET_API int32_t tenet_model_values(const tenet_model *model, const tenet_value **rows,
                                      int64_t *count);
+
+/** All indicators, value by value. The rows belong to the model. */
 TENET_API int32_t tenet_model_indicators(const tenet_model *model, const tenet_indicator **rows,
                                          int64_t *count);
+
+/** All questions, value by value. The rows belong to the model. */
 TENET_API int32_t tenet_model_questions(const tenet_model *model, const tenet_question **rows,
                                         int64_t *count);
 

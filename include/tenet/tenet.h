@@ -1,5 +1,5 @@
-/*
- * tenet - recruit by your values, and let every candidate see why they got the score they got.
+/** @file tenet/tenet.h
+ * tenet: recruit by your values, and let every candidate see why they got the score they got.
  *
  * Concepts
  *   model       a company's values with their weights, indicators (the words that are evidence for
