@@ -6,9 +6,6 @@
 
 #include <string.h>
 
-/* Words remembered before the memory is emptied: bounds what a long run can take. */
-#define MAX_REMEMBERED 65536
-
 /* A part of so few slots is followed without remembering what was tried in vain: clearing the
  * memory would cost more than it saves. */
 #define SHORT_PART 3
@@ -16,18 +13,25 @@
 /* Farthest that a part can reach from its first word. */
 #define MAX_REACH (TENET__MAX_TERM_WORDS * (TENET__MAX_TERM_GAP + 1))
 
+/* The classes of a word. */
 typedef struct class_list {
     guint first; /* in finder->pool */
-    guint count;
+    guint16 count;
+    guint16 flags; /* TENET__CLASS_ of all of them; KNOWN */
 } class_list;
+
+/* The word was looked up. */
+#define KNOWN (1 << 15)
 
 struct tenet__finder {
     const tenet__lexicon *lexicon;
-    GHashTable *remembered; /* folded word -> index of its class_list + 1 */
-    GArray *lists;          /* class_list */
-    GArray *pool;           /* int32_t classes */
-    GArray *sentence;       /* class_list of each token of the sentence */
-    GArray *partial;        /* tenet__hit of parts of & terms; payload = part */
+    gsize stamp;        /* of the vocabulary that the words' numbers belong to */
+    GArray *remembered; /* class_list by the number of a word */
+    GArray *pool;       /* int32_t classes */
+    GArray *sentence;   /* class_list of each token of the sentence */
+    guint32 *seen;      /* by class: the last sentence that held it, where it is needed */
+    guint32 serial;     /* of the sentence */
+    GArray *partial;    /* tenet__hit of parts of & terms; payload = part */
 };
 
 /* One part being followed from one word. */
@@ -51,21 +55,14 @@ gboolean tenet__hit_owns(const tenet__hit *hit, int32_t token)
     return FALSE;
 }
 
-static void forget_all(tenet__finder *finder)
-{
-    g_hash_table_remove_all(finder->remembered);
-    g_array_set_size(finder->lists, 0);
-    g_array_set_size(finder->pool, 0);
-}
-
 tenet__finder *tenet__finder_new(const tenet__lexicon *lexicon)
 {
     tenet__finder *finder = g_new0(tenet__finder, 1);
     finder->lexicon = lexicon;
-    finder->remembered = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    finder->lists = g_array_new(FALSE, FALSE, sizeof(class_list));
+    finder->remembered = g_array_new(FALSE, TRUE, sizeof(class_list));
     finder->pool = g_array_new(FALSE, FALSE, sizeof(int32_t));
     finder->sentence = g_array_new(FALSE, FALSE, sizeof(class_list));
+    finder->seen = g_new0(guint32, lexicon->classes->len + 1);
     finder->partial = g_array_new(FALSE, FALSE, sizeof(tenet__hit));
     return finder;
 }
@@ -74,57 +71,96 @@ void tenet__finder_free(tenet__finder *finder)
 {
     if (finder == NULL)
         return;
-    g_hash_table_destroy(finder->remembered);
-    g_array_free(finder->lists, TRUE);
+    g_array_free(finder->remembered, TRUE);
     g_array_free(finder->pool, TRUE);
     g_array_free(finder->sentence, TRUE);
+    g_free(finder->seen);
     g_array_free(finder->partial, TRUE);
     g_free(finder);
 }
 
 static gboolean has_class(const tenet__finder *finder, class_list list, int32_t class)
 {
+    const int32_t *classes = &g_array_index(finder->pool, int32_t, list.first);
     for (guint i = 0; i < list.count; i++) {
-        if (g_array_index(finder->pool, int32_t, list.first + i) == class)
+        if (classes[i] == class)
             return TRUE;
     }
     return FALSE;
 }
 
-static class_list classes_of(tenet__finder *finder, const tenet__token *token)
+/* Looks a word up for the first time. */
+static class_list look_up(tenet__finder *finder, const tenet__token *token)
 {
-    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(finder->remembered, token->word));
-    if (known > 0)
-        return g_array_index(finder->lists, class_list, known - 1);
-    class_list list = {finder->pool->len, 0};
+    class_list list = {finder->pool->len, 0, KNOWN};
     tenet__lexicon_classes(finder->lexicon, token->word, token->length, finder->pool);
     /* A word can meet one class as a word and by a prefix: keep the class once. */
     guint end = finder->pool->len;
-    for (guint i = list.first; i < end; i++) {
+    for (guint i = list.first; i < end && list.count < G_MAXUINT16; i++) {
         int32_t class = g_array_index(finder->pool, int32_t, i);
-        if (!has_class(finder, list, class))
-            g_array_index(finder->pool, int32_t, list.first + list.count++) = class;
+        if (has_class(finder, list, class))
+            continue;
+        g_array_index(finder->pool, int32_t, list.first + list.count++) = class;
+        list.flags |= (guint16)g_array_index(finder->lexicon->classes, tenet__class, class).flags;
     }
     g_array_set_size(finder->pool, list.first + list.count);
-    g_array_append_val(finder->lists, list);
-    g_hash_table_insert(finder->remembered, g_strdup(token->word),
-                        GUINT_TO_POINTER(finder->lists->len));
+    if (finder->remembered->len <= (guint)token->number)
+        g_array_set_size(finder->remembered, (guint)token->number + 1);
+    g_array_index(finder->remembered, class_list, token->number) = list;
     return list;
 }
 
-/* Looks up every word of the sentence; the result stands in finder->sentence. */
-static void look_up_words(tenet__finder *finder, const tenet__document *document, int32_t begin,
-                          int32_t end, const guint8 *blocked)
+/* Forgets the words of another vocabulary. */
+static void turn_to(tenet__finder *finder, const tenet__vocabulary *vocabulary)
 {
-    if (finder->lists->len > MAX_REMEMBERED)
-        forget_all(finder);
-    g_array_set_size(finder->sentence, 0);
-    for (int32_t i = begin; i < end; i++) {
-        class_list list = {0, 0};
-        if (blocked == NULL || !blocked[i - begin])
-            list = classes_of(finder, &document->tokens[i]);
-        g_array_append_val(finder->sentence, list);
+    gsize stamp = tenet__vocabulary_stamp(vocabulary);
+    if (finder->stamp == stamp)
+        return;
+    finder->stamp = stamp;
+    g_array_set_size(finder->remembered, 0);
+    g_array_set_size(finder->pool, 0);
+}
+
+static void mark_seen(tenet__finder *finder, class_list list)
+{
+    for (guint i = 0; i < list.count; i++)
+        finder->seen[g_array_index(finder->pool, int32_t, list.first + i)] = finder->serial;
+}
+
+/* A new number for a sentence; past the last, what was seen is forgotten. */
+static void count_sentence(tenet__finder *finder)
+{
+    if (++finder->serial == 0) {
+        memset(finder->seen, 0, sizeof *finder->seen * finder->lexicon->classes->len);
+        finder->serial = 1;
     }
+}
+
+/* Looks up every word of the sentence; the result stands in finder->sentence. FALSE if no part can
+ * begin with any. */
+static gboolean look_up_words(tenet__finder *finder, const tenet__document *document, int32_t begin,
+                              int32_t end, const guint8 *blocked)
+{
+    guint flags = 0;
+    turn_to(finder, document->vocabulary);
+    count_sentence(finder);
+    g_array_set_size(finder->sentence, (guint)(end - begin));
+    class_list *lists = (class_list *)(void *)finder->sentence->data;
+    for (int32_t i = begin; i < end; i++) {
+        const tenet__token *token = &document->tokens[i];
+        class_list list = {0, 0, 0};
+        if ((guint)token->number < finder->remembered->len)
+            list = g_array_index(finder->remembered, class_list, token->number);
+        if (list.flags == 0)
+            list = look_up(finder, token);
+        if (blocked != NULL && blocked[i - begin])
+            list = (class_list){0, 0, 0};
+        if (list.flags & TENET__CLASS_NEEDED)
+            mark_seen(finder, list);
+        flags |= list.flags;
+        lists[i - begin] = list;
+    }
+    return (flags & (TENET__CLASS_BEGINS | TENET__CLASS_OPENS)) != 0;
 }
 
 static gboolean stands_at(const follower *trail, int32_t token, int32_t class)
@@ -266,25 +302,76 @@ static void keep_partial(tenet__finder *finder, const tenet__hit *hit)
     g_array_append_val(finder->partial, *hit);
 }
 
-/* Follows every part that can begin with this class at this token. */
-static void start_parts(follower *trail, tenet__finder *finder, int32_t class, int32_t token,
-                        GArray *hits)
+/* Follows a part from a word that can begin it and keeps what is found. */
+static void start_part(follower *trail, tenet__finder *finder, int32_t index, int32_t token,
+                       GArray *hits)
 {
-    const GArray *parts = finder->lexicon->starts->pdata[class];
-    for (guint i = 0; i < parts->len; i++) {
-        int32_t index = g_array_index(parts, int32_t, i);
-        const tenet__part *part = &g_array_index(finder->lexicon->parts, tenet__part, index);
-        const tenet__lexicon_term *term =
-            &g_array_index(finder->lexicon->terms, tenet__lexicon_term, part->term);
-        tenet__hit hit = {.payload = term->payload, .term = part->term};
-        if (!follow_part(trail, part, token, &hit))
-            continue;
-        if (term->part_count == 1) {
-            g_array_append_val(hits, hit);
-        } else {
-            hit.payload = index;
-            keep_partial(finder, &hit);
-        }
+    const tenet__part *part = &g_array_index(finder->lexicon->parts, tenet__part, index);
+    if (part->needs >= 0 && finder->seen[part->needs] != finder->serial)
+        return;
+    const tenet__lexicon_term *term =
+        &g_array_index(finder->lexicon->terms, tenet__lexicon_term, part->term);
+    tenet__hit hit = {.payload = term->payload, .term = part->term};
+    if (!follow_part(trail, part, token, &hit))
+        return;
+    if (term->part_count == 1) {
+        g_array_append_val(hits, hit);
+    } else {
+        hit.payload = index;
+        keep_partial(finder, &hit);
+    }
+}
+
+/* Follows the parts that begin with this class and the next word in particular. A table of pairs
+ * keeps the many phrases with "to" or "the" in them from being followed word by word. */
+static void start_pairs(follower *trail, tenet__finder *finder, int32_t class, class_list second,
+                        int32_t token, GArray *hits)
+{
+    for (guint j = 0; j < second.count; j++) {
+        int32_t count = 0;
+        const tenet__start *start = tenet__lexicon_pair(
+            finder->lexicon, class, g_array_index(finder->pool, int32_t, second.first + j), &count);
+        for (int32_t k = 0; k < count; k++)
+            start_part(trail, finder, start[k].part, token, hits);
+    }
+}
+
+/* Follows the other parts that can begin with this class. */
+static void start_others(follower *trail, tenet__finder *finder, const tenet__class *class,
+                         int32_t token, GArray *hits)
+{
+    const tenet__start *start =
+        &g_array_index(finder->lexicon->starts, tenet__start, class->first_start);
+    for (int32_t k = 0; k < class->start_count; k++)
+        start_part(trail, finder, start[k].part, token, hits);
+}
+
+/* Puts the hits from `from` on, which are few, into the order of their terms. */
+static void order_by_term(GArray *hits, guint from)
+{
+    tenet__hit *all = (tenet__hit *)(void *)hits->data;
+    for (guint i = from + 1; i < hits->len; i++) {
+        tenet__hit moved = all[i];
+        guint at = i;
+        for (; at > from && all[at - 1].term > moved.term; at--)
+            all[at] = all[at - 1];
+        all[at] = moved;
+    }
+}
+
+/* Follows every part that can begin at this token; `next` is the word right behind it. */
+static void start_at(follower *trail, tenet__finder *finder, class_list list, class_list next,
+                     int32_t token, GArray *hits)
+{
+    for (guint i = 0; i < list.count; i++) {
+        guint before = hits->len;
+        int32_t number = g_array_index(finder->pool, int32_t, list.first + i);
+        const tenet__class *class = &g_array_index(finder->lexicon->classes, tenet__class, number);
+        if ((class->flags & TENET__CLASS_OPENS) && (next.flags & TENET__CLASS_SECOND))
+            start_pairs(trail, finder, number, next, token, hits);
+        if (class->flags & TENET__CLASS_BEGINS)
+            start_others(trail, finder, class, token, hits);
+        order_by_term(hits, before);
     }
 }
 
@@ -292,16 +379,22 @@ void tenet__find(tenet__finder *finder, const tenet__document *document, int32_t
                  const guint8 *blocked, GArray *hits)
 {
     const tenet__sentence *range = &document->sentences[sentence];
-    follower trail = {.finder = finder,
-                      .document = document,
-                      .begin = range->first_token,
-                      .end = range->end_token};
-    look_up_words(finder, document, trail.begin, trail.end, blocked);
-    for (int32_t token = trail.begin; token < trail.end; token++) {
-        class_list list = g_array_index(finder->sentence, class_list, token - trail.begin);
-        for (guint i = 0; i < list.count; i++)
-            start_parts(&trail, finder, g_array_index(finder->pool, int32_t, list.first + i), token,
-                        hits);
+    int32_t begin = range->first_token, end = range->end_token;
+    if (!look_up_words(finder, document, begin, end, blocked))
+        return;
+    follower trail;
+    trail.finder = finder; /* `failed` is large and cleared only where it is used */
+    trail.document = document;
+    trail.begin = begin;
+    trail.end = end;
+    for (int32_t token = begin; token < end; token++) {
+        class_list list = g_array_index(finder->sentence, class_list, token - begin);
+        if ((list.flags & (TENET__CLASS_OPENS | TENET__CLASS_BEGINS)) == 0)
+            continue;
+        class_list next = {0, 0, 0};
+        if (token + 1 < end && next_to_previous(&trail, token + 1))
+            next = g_array_index(finder->sentence, class_list, token + 1 - begin);
+        start_at(&trail, finder, list, next, token, hits);
     }
     add_joined(finder, hits);
 }

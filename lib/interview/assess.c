@@ -23,8 +23,10 @@ struct tenet__assessor {
     tenet__matcher *matcher;
     tenet__context *context;
     tenet__finder *names;
-    GArray *matches;  /* tenet__match of one sentence */
-    GArray *readings; /* tenet__reading */
+    tenet__vocabulary *vocabulary;
+    tenet__document *document; /* the text being read */
+    GArray *matches;           /* tenet__match of one sentence */
+    GArray *readings;          /* tenet__reading */
 };
 
 /* One candidate on the way through. */
@@ -45,6 +47,8 @@ tenet__assessor *tenet__assessor_new(const tenet_model *model)
     assessor->matcher = tenet__matcher_new(model);
     assessor->context = tenet__context_new(model);
     assessor->names = tenet__finder_new(model->names);
+    assessor->vocabulary = tenet__vocabulary_new();
+    assessor->document = tenet__document_new(assessor->vocabulary);
     assessor->matches = g_array_new(FALSE, FALSE, sizeof(tenet__match));
     assessor->readings = g_array_new(FALSE, FALSE, sizeof(tenet__reading));
     return assessor;
@@ -57,6 +61,8 @@ void tenet__assessor_free(tenet__assessor *assessor)
     tenet__matcher_free(assessor->matcher);
     tenet__context_free(assessor->context);
     tenet__finder_free(assessor->names);
+    tenet__document_free(assessor->document);
+    tenet__vocabulary_free(assessor->vocabulary);
     g_array_free(assessor->matches, TRUE);
     g_array_free(assessor->readings, TRUE);
     g_free(assessor);
@@ -163,8 +169,10 @@ static void read_sentence(assessing *course, const tenet__document *document, in
     }
 }
 
-static tenet__document *read_document(assessing *course, const tenet_text *row, int32_t format)
+/* The document of the text, valid until the next is read; NULL with an error added. */
+static const tenet__document *read_document(assessing *course, tenet_text *row, int32_t format)
 {
+    tenet__document *document = course->assessor->document;
     uint32_t flags = TENET__READ_TURNS;
     if (course->result->model->english)
         flags |= TENET__READ_ENGLISH;
@@ -172,7 +180,10 @@ static tenet__document *read_document(assessing *course, const tenet_text *row, 
         flags |= TENET__READ_HTML;
     if (format == TENET_TEXT_AUTO)
         flags |= TENET__READ_AUTO;
-    return tenet__document_read(row->text, row->length, flags, course->error);
+    if (!tenet__document_fill(document, row->text, row->length, flags, course->error))
+        return NULL;
+    row->format = document->html ? TENET_TEXT_HTML : TENET_TEXT_PLAIN;
+    return document;
 }
 
 /* Copies a given text into the result; its bytes live as long as the rows that point into them. */
@@ -198,10 +209,9 @@ static gboolean read_text(assessing *course, const tenet__given_text *given)
     if (!keep_text(course, given, source))
         return FALSE;
     tenet_text *row = &g_array_index(course->result->texts, tenet_text, text);
-    g_autoptr(tenet__document) document = read_document(course, row, given->format);
+    const tenet__document *document = read_document(course, row, given->format);
     if (document == NULL)
         return FALSE;
-    row->format = document->html ? TENET_TEXT_HTML : TENET_TEXT_PLAIN;
     int32_t asked = given->question != NULL
                         ? note_asked(course, given->question, (gssize)strlen(given->question))
                         : -1;
@@ -259,10 +269,9 @@ static gboolean read_statement_texts(assessing *course, tenet__statement *statem
             continue;
         tenet_text *row =
             &g_array_index(course->result->texts, tenet_text, course->result->texts->len - 1);
-        g_autoptr(tenet__document) document = read_document(course, row, given->format);
+        const tenet__document *document = read_document(course, row, given->format);
         if (document == NULL)
             return FALSE;
-        row->format = document->html ? TENET_TEXT_HTML : TENET_TEXT_PLAIN;
         read_prose(course, document, (int32_t)i, statement);
     }
     return TRUE;
@@ -503,6 +512,8 @@ tenet_assessment *tenet__assess(tenet__assessor *assessor, const tenet_candidate
 {
     assessing course = {.assessor = assessor, .candidate = candidate, .error = error};
     tenet__statement statement = {0};
+    if (assessor->vocabulary != NULL)
+        tenet__vocabulary_trim(assessor->vocabulary);
     course.result = tenet__assessment_new(assessor->model, candidate->id);
     course.groups = g_array_new(FALSE, FALSE, sizeof(tenet__credit_group));
     course.asked_by_text = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

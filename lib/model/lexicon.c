@@ -20,7 +20,8 @@ tenet__lexicon *tenet__lexicon_new(void)
     lexicon->slots = g_array_new(FALSE, FALSE, sizeof(tenet__slot));
     lexicon->ways = g_array_new(FALSE, FALSE, sizeof(tenet__way));
     lexicon->way_classes = g_array_new(FALSE, FALSE, sizeof(int32_t));
-    lexicon->starts = g_ptr_array_new_with_free_func(free_array);
+    lexicon->classes = g_array_new(FALSE, FALSE, sizeof(tenet__class));
+    lexicon->starts = g_array_new(FALSE, FALSE, sizeof(tenet__start));
     lexicon->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_array);
     lexicon->prefixes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_array);
     lexicon->prefix_lengths = g_array_new(FALSE, FALSE, sizeof(int32_t));
@@ -37,7 +38,9 @@ void tenet__lexicon_free(tenet__lexicon *lexicon)
     g_array_free(lexicon->slots, TRUE);
     g_array_free(lexicon->ways, TRUE);
     g_array_free(lexicon->way_classes, TRUE);
-    g_ptr_array_free(lexicon->starts, TRUE);
+    g_array_free(lexicon->classes, TRUE);
+    g_array_free(lexicon->starts, TRUE);
+    g_free(lexicon->pairs);
     g_hash_table_destroy(lexicon->words);
     g_hash_table_destroy(lexicon->prefixes);
     g_array_free(lexicon->prefix_lengths, TRUE);
@@ -69,14 +72,25 @@ static char *set_spelling(const tenet__word_set *set)
     return g_string_free(spelling, FALSE);
 }
 
+static int32_t shortest(const tenet__word_set *set)
+{
+    size_t least = G_MAXINT32;
+    for (guint i = 0; i < set->words->len; i++)
+        least = MIN(least, strlen(set->words->pdata[i]));
+    for (guint i = 0; i < set->prefixes->len; i++)
+        least = MIN(least, strlen(set->prefixes->pdata[i]));
+    return (int32_t)least;
+}
+
 static int32_t class_of(tenet__lexicon *lexicon, const tenet__word_set *set)
 {
     g_autofree char *spelling = set_spelling(set);
     int32_t class = GPOINTER_TO_INT(g_hash_table_lookup(lexicon->class_of_set, spelling)) - 1;
     if (class >= 0)
         return class;
-    class = (int32_t)lexicon->starts->len;
-    g_ptr_array_add(lexicon->starts, g_array_new(FALSE, FALSE, sizeof(int32_t)));
+    class = (int32_t)lexicon->classes->len;
+    tenet__class added = {.shortest = shortest(set)};
+    g_array_append_val(lexicon->classes, added);
     index_class(lexicon->words, set->words, class);
     index_class(lexicon->prefixes, set->prefixes, class);
     g_hash_table_insert(lexicon->class_of_set, g_steal_pointer(&spelling),
@@ -84,7 +98,7 @@ static int32_t class_of(tenet__lexicon *lexicon, const tenet__word_set *set)
     return class;
 }
 
-static int32_t add_way(tenet__lexicon *lexicon, const GPtrArray *alternative)
+static void add_way(tenet__lexicon *lexicon, const GPtrArray *alternative)
 {
     tenet__way way = {(int32_t)lexicon->way_classes->len, (int32_t)alternative->len};
     for (guint i = 0; i < alternative->len; i++) {
@@ -92,7 +106,6 @@ static int32_t add_way(tenet__lexicon *lexicon, const GPtrArray *alternative)
         g_array_append_val(lexicon->way_classes, class);
     }
     g_array_append_val(lexicon->ways, way);
-    return g_array_index(lexicon->way_classes, int32_t, way.first_class);
 }
 
 static int compare_lengths(gconstpointer a, gconstpointer b)
@@ -102,28 +115,77 @@ static int compare_lengths(gconstpointer a, gconstpointer b)
     return (left->len < right->len) - (left->len > right->len);
 }
 
-static void add_start(tenet__lexicon *lexicon, int32_t class, int32_t part)
+static void add_slot(tenet__lexicon *lexicon, const tenet__element *element)
 {
-    GArray *parts = lexicon->starts->pdata[class];
-    if (parts->len == 0 || g_array_index(parts, int32_t, parts->len - 1) != part)
-        g_array_append_val(parts, part);
-}
-
-/* Adds a slot; the classes of a part's first slot are where the part can begin. */
-static void add_slot(tenet__lexicon *lexicon, const tenet__element *element, gboolean first)
-{
-    int32_t part = (int32_t)lexicon->parts->len;
     g_autoptr(GPtrArray) longest_first = g_ptr_array_new();
     for (guint i = 0; i < element->alternatives->len; i++)
         g_ptr_array_add(longest_first, element->alternatives->pdata[i]);
     g_ptr_array_sort(longest_first, compare_lengths);
     tenet__slot slot = {element->gap, (int32_t)lexicon->ways->len, (int32_t)longest_first->len};
-    for (guint i = 0; i < longest_first->len; i++) {
-        int32_t class = add_way(lexicon, longest_first->pdata[i]);
-        if (first)
-            add_start(lexicon, class, part);
-    }
+    for (guint i = 0; i < longest_first->len; i++)
+        add_way(lexicon, longest_first->pdata[i]);
     g_array_append_val(lexicon->slots, slot);
+}
+
+static const tenet__slot *slot_at(const tenet__lexicon *lexicon, int32_t index)
+{
+    return &g_array_index(lexicon->slots, tenet__slot, index);
+}
+
+static int32_t class_at(const tenet__lexicon *lexicon, const tenet__way *way, int32_t index)
+{
+    return g_array_index(lexicon->way_classes, int32_t, way->first_class + index);
+}
+
+static const tenet__way *first_way(const tenet__lexicon *lexicon, const tenet__slot *slot)
+{
+    return &g_array_index(lexicon->ways, tenet__way, slot->first_way);
+}
+
+/* The class that must stand right behind the part's first word; -1 where there is a choice. */
+static int32_t second_class(const tenet__lexicon *lexicon, const tenet__part *part)
+{
+    const tenet__slot *slot = slot_at(lexicon, part->first_slot);
+    if (slot->way_count != 1)
+        return -1;
+    if (first_way(lexicon, slot)->length > 1)
+        return class_at(lexicon, first_way(lexicon, slot), 1);
+    if (part->slot_count == 1)
+        return -1;
+    const tenet__slot *next = slot_at(lexicon, part->first_slot + 1);
+    return next->gap == 0 && next->way_count == 1 ? class_at(lexicon, first_way(lexicon, next), 0)
+                                                  : -1;
+}
+
+/* The class behind the first slot that is the rarest of those the part cannot do without, taking
+ * the one with the longest words for it; -1 where each slot has a choice. */
+static int32_t needed_class(const tenet__lexicon *lexicon, const tenet__part *part)
+{
+    int32_t rarest = -1, longest = 0;
+    for (int32_t i = 1; i < part->slot_count; i++) {
+        const tenet__slot *slot = slot_at(lexicon, part->first_slot + i);
+        const tenet__way *way = first_way(lexicon, slot);
+        for (int32_t j = 0; slot->way_count == 1 && j < way->length; j++) {
+            int32_t class = class_at(lexicon, way, j);
+            int32_t length = g_array_index(lexicon->classes, tenet__class, class).shortest;
+            if (length > longest) {
+                longest = length;
+                rarest = class;
+            }
+        }
+    }
+    return rarest;
+}
+
+static void add_starts(tenet__lexicon *lexicon, const tenet__part *part)
+{
+    const tenet__slot *slot = slot_at(lexicon, part->first_slot);
+    tenet__start start = {.second = second_class(lexicon, part),
+                          .part = (int32_t)lexicon->parts->len};
+    for (int32_t i = 0; i < slot->way_count; i++) {
+        start.class = class_at(lexicon, first_way(lexicon, slot) + i, 0);
+        g_array_append_val(lexicon->starts, start);
+    }
 }
 
 void tenet__lexicon_add(tenet__lexicon *lexicon, const tenet__term *term, int32_t payload)
@@ -132,12 +194,113 @@ void tenet__lexicon_add(tenet__lexicon *lexicon, const tenet__term *term, int32_
     for (guint i = 0; i < term->parts->len; i++) {
         const GPtrArray *elements = term->parts->pdata[i];
         tenet__part part = {(int32_t)lexicon->terms->len, (int32_t)lexicon->slots->len,
-                            (int32_t)elements->len};
+                            (int32_t)elements->len, -1};
         for (guint j = 0; j < elements->len; j++)
-            add_slot(lexicon, elements->pdata[j], j == 0);
+            add_slot(lexicon, elements->pdata[j]);
+        part.needs = needed_class(lexicon, &part);
+        add_starts(lexicon, &part);
         g_array_append_val(lexicon->parts, part);
     }
     g_array_append_val(lexicon->terms, added);
+}
+
+/* ---- Finishing ----------------------------------------------------------------------------- */
+
+static int compare_starts(gconstpointer a, gconstpointer b)
+{
+    const tenet__start *x = a, *y = b;
+    if (x->class != y->class)
+        return x->class < y->class ? -1 : 1;
+    if (x->second != y->second)
+        return x->second < y->second ? -1 : 1;
+    return (x->part > y->part) - (x->part < y->part);
+}
+
+/* Sorts the starts; a part with several ways can have named one twice. */
+static void sort_starts(tenet__lexicon *lexicon)
+{
+    g_array_sort(lexicon->starts, compare_starts);
+    tenet__start *starts = (tenet__start *)(void *)lexicon->starts->data;
+    guint kept = 0;
+    for (guint i = 0; i < lexicon->starts->len; i++) {
+        if (kept == 0 || compare_starts(&starts[kept - 1], &starts[i]) != 0)
+            starts[kept++] = starts[i];
+    }
+    g_array_set_size(lexicon->starts, kept);
+}
+
+static tenet__class *class_info(tenet__lexicon *lexicon, int32_t class)
+{
+    return &g_array_index(lexicon->classes, tenet__class, class);
+}
+
+static uint32_t pair_hash(int32_t class, int32_t second)
+{
+    uint64_t both = ((uint64_t)(uint32_t) class << 32 | (uint32_t)second) * 0x9E3779B97F4A7C15u;
+    return (uint32_t)(both >> 32);
+}
+
+static gboolean same_pair(const tenet__start *start, int32_t class, int32_t second)
+{
+    return start->class == class && start->second == second;
+}
+
+/* Enters the first of the starts with one pair of classes. */
+static void add_pair(tenet__lexicon *lexicon, int32_t index)
+{
+    const tenet__start *start = &g_array_index(lexicon->starts, tenet__start, index);
+    class_info(lexicon, start->class)->flags |= TENET__CLASS_OPENS;
+    class_info(lexicon, start->second)->flags |= TENET__CLASS_SECOND;
+    uint32_t at = pair_hash(start->class, start->second) & lexicon->pair_mask;
+    while (lexicon->pairs[at] >= 0)
+        at = (at + 1) & lexicon->pair_mask;
+    lexicon->pairs[at] = index;
+}
+
+static void index_starts(tenet__lexicon *lexicon)
+{
+    sort_starts(lexicon);
+    uint32_t size = 16; /* at most a quarter is taken: most pairs asked for are none */
+    while (size < 4 * lexicon->starts->len)
+        size *= 2;
+    lexicon->pairs = g_new(int32_t, size);
+    lexicon->pair_mask = size - 1;
+    memset(lexicon->pairs, 0xFF, sizeof *lexicon->pairs * size);
+    const tenet__start *starts = (const tenet__start *)(const void *)lexicon->starts->data;
+    for (guint i = 0; i < lexicon->starts->len; i++) {
+        tenet__class *class = class_info(lexicon, starts[i].class);
+        gboolean first = i == 0 || !same_pair(&starts[i - 1], starts[i].class, starts[i].second);
+        if (starts[i].second >= 0 && first)
+            add_pair(lexicon, (int32_t)i);
+        if (starts[i].second >= 0)
+            continue;
+        class->flags |= TENET__CLASS_BEGINS;
+        class->first_start = first ? (int32_t)i : class->first_start;
+        class->start_count++;
+    }
+    for (guint i = 0; i < lexicon->parts->len; i++) {
+        int32_t needs = g_array_index(lexicon->parts, tenet__part, i).needs;
+        if (needs >= 0)
+            class_info(lexicon, needs)->flags |= TENET__CLASS_NEEDED;
+    }
+}
+
+const tenet__start *tenet__lexicon_pair(const tenet__lexicon *lexicon, int32_t class,
+                                        int32_t second, int32_t *count)
+{
+    const tenet__start *starts = (const tenet__start *)(const void *)lexicon->starts->data;
+    for (uint32_t at = pair_hash(class, second) & lexicon->pair_mask; lexicon->pairs[at] >= 0;
+         at = (at + 1) & lexicon->pair_mask) {
+        const tenet__start *first = &starts[lexicon->pairs[at]];
+        if (!same_pair(first, class, second))
+            continue;
+        const tenet__start *end = first, *last = starts + lexicon->starts->len;
+        while (end < last && same_pair(end, class, second))
+            end++;
+        *count = (int32_t)(end - first);
+        return first;
+    }
+    return NULL;
 }
 
 static int compare_numbers(gconstpointer a, gconstpointer b)
@@ -147,6 +310,7 @@ static int compare_numbers(gconstpointer a, gconstpointer b)
 
 void tenet__lexicon_finish(tenet__lexicon *lexicon)
 {
+    index_starts(lexicon);
     GHashTableIter iter;
     gpointer prefix;
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);

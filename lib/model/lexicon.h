@@ -30,6 +30,7 @@ typedef struct tenet__part {
     int32_t term;
     int32_t first_slot; /**< in tenet__lexicon.slots */
     int32_t slot_count;
+    int32_t needs; /**< a class without which a sentence cannot hold the part; -1: none known */
 } tenet__part;
 
 typedef struct tenet__lexicon_term {
@@ -38,13 +39,38 @@ typedef struct tenet__lexicon_term {
     int32_t part_count;
 } tenet__lexicon_term;
 
+/** What a class is good for. */
+enum {
+    TENET__CLASS_BEGINS = 1 << 0, /**< parts begin with it whose second word is not fixed */
+    TENET__CLASS_OPENS = 1 << 1,  /**< parts begin with it and a fixed second class */
+    TENET__CLASS_SECOND = 1 << 2, /**< it is such a second class */
+    TENET__CLASS_NEEDED = 1 << 3  /**< some part needs it */
+};
+
+typedef struct tenet__class {
+    int32_t first_start; /**< in tenet__lexicon.starts: the parts of TENET__CLASS_BEGINS */
+    int32_t start_count;
+    int32_t shortest; /**< bytes of its shortest word: long words are rare */
+    uint32_t flags;   /**< TENET__CLASS_ */
+} tenet__class;
+
+/** That a part can begin with a class, followed at once by `second` (-1: by anything). */
+typedef struct tenet__start {
+    int32_t class;
+    int32_t second;
+    int32_t part;
+} tenet__start;
+
 typedef struct tenet__lexicon {
     GArray *terms;            /**< tenet__lexicon_term */
     GArray *parts;            /**< tenet__part */
     GArray *slots;            /**< tenet__slot */
     GArray *ways;             /**< tenet__way */
     GArray *way_classes;      /**< int32_t */
-    GPtrArray *starts;        /**< per class: GArray of int32_t, the parts that can begin with it */
+    GArray *classes;          /**< tenet__class */
+    GArray *starts;           /**< tenet__start, by class, second class and part */
+    int32_t *pairs;           /**< open hash table: first index in `starts` of a pair, or -1 */
+    uint32_t pair_mask;       /**< its size - 1 */
     GHashTable *words;        /**< folded word -> GArray of int32_t classes */
     GHashTable *prefixes;     /**< folded prefix -> GArray of int32_t classes */
     GArray *prefix_lengths;   /**< int32_t, bytes, ascending, distinct */
@@ -64,5 +90,10 @@ void tenet__lexicon_finish(tenet__lexicon *lexicon);
 /** Appends the classes of a folded word to `classes` (of int32_t). */
 void tenet__lexicon_classes(const tenet__lexicon *lexicon, const char *word, int32_t length,
                             GArray *classes);
+
+/** The parts that begin with these two classes next to one another: the first of *count; NULL for
+ *  none. */
+const tenet__start *tenet__lexicon_pair(const tenet__lexicon *lexicon, int32_t class,
+                                        int32_t second, int32_t *count);
 
 #endif

@@ -23,6 +23,7 @@ typedef struct plain_extent {
 } plain_extent;
 
 struct tenet__document_private {
+    tenet__vocabulary *vocabulary; /* of this document alone; NULL: of the caller */
     tenet__plain plain;
     tenet__vtt_voices voices;
     tenet__turns turns;
@@ -140,7 +141,7 @@ static gboolean read_document(tenet__document *document, uint32_t flags)
     strip(document, flags);
     own->words.plain = &own->plain;
     own->words.english = (flags & TENET__READ_ENGLISH) != 0;
-    own->words.scratch = g_string_new(NULL);
+    own->words.vocabulary = document->vocabulary;
     if (own->plain.failed || !tenet__turns_find(&own->turns, &own->plain, &own->voices,
                                                 (flags & TENET__READ_TURNS) != 0))
         return FALSE;
@@ -158,25 +159,60 @@ static gboolean read_document(tenet__document *document, uint32_t flags)
     return TRUE;
 }
 
-tenet__document *tenet__document_read(const char *text, int64_t length, uint32_t flags,
-                                      tenet_error *error)
+/* Tokens whose memory is kept for the next text; longer texts are rare. */
+#define MAX_KEPT_TOKENS 65536
+
+/* Empties the document, keeping the memory of its lists. */
+static void empty(tenet__document *document)
 {
+    struct tenet__document_private *own = document->own;
+    tenet__plain_free(&own->plain);
+    own->plain = (tenet__plain){0};
+    own->voices.count = own->turns.count = own->words.count = own->sentence_count = 0;
+    if (own->words.capacity > MAX_KEPT_TOKENS) {
+        g_clear_pointer(&own->words.tokens, g_free);
+        g_clear_pointer(&own->sentences, g_free);
+        g_clear_pointer(&own->extents, g_free);
+        own->words.capacity = own->sentence_capacity = own->extent_capacity = 0;
+    }
+    document->token_count = document->sentence_count = document->turn_count = 0;
+}
+
+gboolean tenet__document_fill(tenet__document *document, const char *text, int64_t length,
+                              uint32_t flags, tenet_error *error)
+{
+    empty(document);
     if (length < 0)
         length = (int64_t)strlen(text);
     if (!is_readable(text, length, error))
-        return NULL;
-    tenet__document *document = g_new0(tenet__document, 1);
+        return FALSE;
     document->text = text;
     document->length = length;
+    if (document->vocabulary != NULL && read_document(document, flags))
+        return TRUE;
+    tenet__error_error(error, TENET_E_MEMORY, TENET__NOWHERE,
+                       "there is not enough memory to read a text of %" G_GINT64_FORMAT " bytes",
+                       length);
+    empty(document);
+    return FALSE;
+}
+
+tenet__document *tenet__document_new(tenet__vocabulary *vocabulary)
+{
+    tenet__document *document = g_new0(tenet__document, 1);
+    document->vocabulary = vocabulary;
     document->own = g_new0(struct tenet__document_private, 1);
-    if (!read_document(document, flags)) {
-        tenet__error_error(
-            error, TENET_E_MEMORY, TENET__NOWHERE,
-            "there is not enough memory to read a text of %" G_GINT64_FORMAT " bytes", length);
-        tenet__document_free(document);
-        return NULL;
-    }
     return document;
+}
+
+tenet__document *tenet__document_read(const char *text, int64_t length, uint32_t flags,
+                                      tenet_error *error)
+{
+    tenet__vocabulary *vocabulary = tenet__vocabulary_new();
+    g_autoptr(tenet__document) document = tenet__document_new(vocabulary);
+    document->own->vocabulary = vocabulary;
+    return tenet__document_fill(document, text, length, flags, error) ? g_steal_pointer(&document)
+                                                                      : NULL;
 }
 
 void tenet__document_free(tenet__document *document)
@@ -188,9 +224,7 @@ void tenet__document_free(tenet__document *document)
     g_free(own->voices.items);
     g_free(own->turns.items);
     g_free(own->words.tokens);
-    tenet__arena_free(&own->words.arena);
-    if (own->words.scratch != NULL)
-        g_string_free(own->words.scratch, TRUE);
+    tenet__vocabulary_free(own->vocabulary);
     g_free(own->sentences);
     g_free(own->extents);
     g_free(own);

@@ -3,7 +3,8 @@
  *
  * The route: bytes are checked to be UTF-8; HTML is stripped with a map back to the original
  * (html.c); turns are found (turns.c), then sentences (sentences.c), then words (words.c). A word's
- * folded form is what terms are compared with (fold.c).
+ * folded form is what terms are compared with (fold.c); each spelling is
+ * folded once (vocabulary.c).
  */
 #ifndef TENET_LIB_TEXT_DOCUMENT_H
 #define TENET_LIB_TEXT_DOCUMENT_H
@@ -11,6 +12,7 @@
 #include <glib.h>
 
 #include "base/error.h"
+#include "text/vocabulary.h"
 
 /** What stood between a word and the word before it in the same sentence. */
 enum {
@@ -46,11 +48,13 @@ typedef struct tenet__token {
     int64_t start; /**< bytes of the original text */
     int64_t end;
     const char *word; /**< folded: composed (NFC), case-folded, apostrophes straight; ends in NUL;
-                           owned by the document. Of a contraction, its part: "did", "not" */
+                           owned by the vocabulary. Of a contraction, its part: "did", "not" */
     int32_t length;   /**< bytes of `word` */
     int32_t sentence;
-    uint16_t before; /**< TENET__MARK_ signs between the previous word of the sentence and this */
-    uint16_t shape;  /**< TENET__SHAPE_ */
+    int32_t number;   /**< of the word in the vocabulary */
+    int32_t spelling; /**< number of the whole of a contraction; else the same */
+    uint16_t before;  /**< TENET__MARK_ signs between the previous word of the sentence and this */
+    uint16_t shape;   /**< TENET__SHAPE_ */
 } tenet__token;
 
 typedef struct tenet__sentence {
@@ -89,6 +93,7 @@ typedef struct tenet__document {
     const tenet__sentence *sentences;
     const tenet__turn *turns;
     int32_t token_count, sentence_count, turn_count;
+    tenet__vocabulary *vocabulary;       /**< what the words' numbers belong to */
     struct tenet__document_private *own; /**< arrays, strings, the map of stripped HTML */
 } tenet__document;
 
@@ -106,6 +111,15 @@ tenet__document *tenet__document_read(const char *text, int64_t length, uint32_t
                                       tenet_error *error);
 void tenet__document_free(tenet__document *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(tenet__document, tenet__document_free)
+
+/** An empty document to be filled again and again, whose memory is kept; its words belong to a
+ *  vocabulary of the caller's that must outlive it. Free with tenet__document_free(). */
+tenet__document *tenet__document_new(tenet__vocabulary *vocabulary);
+
+/** tenet__document_read() into such a document. FALSE with an error added where that gives NULL;
+ * the document is empty then. */
+gboolean tenet__document_fill(tenet__document *document, const char *text, int64_t length,
+                              uint32_t flags, tenet_error *error);
 
 /** A sentence as one folded string, on which regular expressions work: words folded, runs of white
  *  space one blank, other signs kept, quotes and apostrophes straight. `map` holds for each byte of

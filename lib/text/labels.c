@@ -25,7 +25,7 @@ typedef struct label_finder {
     const char *end;
     const tenet__plain *plain;
     tenet__labels *labels;
-    GHashTable *names;
+    GHashTable *names; /* NULL until a name is met */
     gboolean lettered; /* a label stood at a line start */
 } label_finder;
 
@@ -337,6 +337,8 @@ static gboolean is_heading(const char *name)
 static int32_t name_number(label_finder *finder, const char *name, int64_t length)
 {
     g_autofree char *folded = tenet__fold(name, length);
+    if (finder->names == NULL)
+        finder->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     gpointer found = g_hash_table_lookup(finder->names, folded);
     if (found != NULL)
         return GPOINTER_TO_INT(found) - 1;
@@ -423,11 +425,27 @@ static gboolean add(label_finder *finder, tenet__label label, const char *start,
     return TRUE;
 }
 
+/* The next place from p on where a label can stand, or before which a line can end: within a line
+ * only labels of a text that is known to use them. */
+static const char *skip_to_label(const label_finder *finder, const char *p)
+{
+    /* line ends and "|", those beyond ASCII by their first bytes; then the capitals of `words` */
+    static const tenet__byte_set breaks = {TENET__LINE_END_BITS, TENET__BIT('|'), 0,
+                                           TENET__BIT(0xC2) | TENET__BIT(0xE2)};
+    static const tenet__byte_set labels = {TENET__LINE_END_BITS,
+                                           TENET__BIT('|') | TENET__BIT('Q') | TENET__BIT('R') |
+                                               TENET__BIT('A') | TENET__BIT('I') | TENET__BIT('C'),
+                                           0, TENET__BIT(0xC2) | TENET__BIT(0xE2)};
+    return tenet__skip_to(p, finder->end, finder->lettered ? labels : breaks);
+}
+
 static gboolean find_written(label_finder *finder)
 {
     gboolean at_start = TRUE;
     for (const char *p = finder->start; p < finder->end;) {
         tenet__label label = {.name = -1};
+        if (!at_start && (p = skip_to_label(finder, p)) == finder->end)
+            break;
         const char *content = NULL, *from = p;
         if (at_start) {
             p = skip_decoration(p, finder->end);
@@ -472,8 +490,7 @@ gboolean tenet__labels_find(tenet__labels *labels, const tenet__plain *plain,
     label_finder finder = {
         .start = plain->text, .end = plain->text + plain->length, .plain = plain};
     finder.labels = labels;
-    finder.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     gboolean enough = voices->count > 0 ? take_voices(&finder, voices) : find_written(&finder);
-    g_hash_table_unref(finder.names);
+    g_clear_pointer(&finder.names, g_hash_table_unref);
     return enough;
 }

@@ -80,10 +80,8 @@ static int64_t find(const tenet__plain *plain, int64_t offset)
     return low;
 }
 
-int64_t tenet__plain_start(const tenet__plain *plain, int64_t offset)
+int64_t tenet__plain_find_start(const tenet__plain *plain, int64_t offset)
 {
-    if (plain->made == NULL)
-        return offset;
     if (plain->count == 0)
         return 0;
     if (offset >= plain->length)
@@ -93,10 +91,8 @@ int64_t tenet__plain_start(const tenet__plain *plain, int64_t offset)
     return stretch->original + (copied(plain, index) ? offset - stretch->plain : 0);
 }
 
-int64_t tenet__plain_end(const tenet__plain *plain, int64_t offset)
+int64_t tenet__plain_find_end(const tenet__plain *plain, int64_t offset)
 {
-    if (plain->made == NULL)
-        return offset;
     if (plain->count == 0)
         return 0;
     if (offset <= 0)

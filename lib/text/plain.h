@@ -37,11 +37,20 @@ void tenet__plain_keep(tenet__plain *plain, const char *original, int64_t from, 
 void tenet__plain_put(tenet__plain *plain, const char *bytes, int64_t length, int64_t from,
                       int64_t to);
 
+int64_t tenet__plain_find_start(const tenet__plain *plain, int64_t offset);
+int64_t tenet__plain_find_end(const tenet__plain *plain, int64_t offset);
+
 /** Where the character at this plain offset began. */
-int64_t tenet__plain_start(const tenet__plain *plain, int64_t offset);
+static inline int64_t tenet__plain_start(const tenet__plain *plain, int64_t offset)
+{
+    return plain->made == NULL ? offset : tenet__plain_find_start(plain, offset);
+}
 
 /** Where the character before this plain offset ended. */
-int64_t tenet__plain_end(const tenet__plain *plain, int64_t offset);
+static inline int64_t tenet__plain_end(const tenet__plain *plain, int64_t offset)
+{
+    return plain->made == NULL ? offset : tenet__plain_find_end(plain, offset);
+}
 
 void tenet__plain_free(tenet__plain *plain);
 

@@ -13,6 +13,7 @@
 /* A line this long can have been broken at a margin. */
 #define WRAP_COLUMNS_MIN 50
 #define WRAP_COLUMNS_MAX 120
+#define WRAP_LINES_MIN   3
 
 /* "12." and "12)" number a list. */
 #define LIST_DIGITS_MAX 3
@@ -29,8 +30,12 @@ static const char *skip_line_end(const char *p, const char *end)
 
 static const char *find_line_end(const char *p, const char *end)
 {
+    /* the ends beyond ASCII begin with the bytes C2 and E2 */
+    static const tenet__byte_set ends = {TENET__LINE_END_BITS, 0, 0,
+                                         TENET__BIT(0xC2) | TENET__BIT(0xE2)};
+    p = tenet__skip_to(p, end, ends);
     while (p < end && !tenet__is_line_end(tenet__char(p)))
-        p = g_utf8_next_char(p);
+        p = tenet__skip_to(p + 1, end, ends);
     return p;
 }
 
@@ -55,17 +60,14 @@ static gboolean is_list_line(const char *p, const char *end)
                           (!g_ascii_isdigit(*behind) && g_ascii_isdigit(*p)));
 }
 
-/* Looks at the lines from p to the next blank or list line: they were wrapped at a margin if each
- * but the last is too long for the first word of the next one to have stood on it. */
-static void measure_paragraph(tenet__sentence_walk *walk, const char *p)
+/* Whether the `lines` lines of the paragraph at p were wrapped at a margin: each but the last is
+ * too long for the first word of the next one to have stood on it. */
+static gboolean is_wrapped(const tenet__sentence_walk *walk, const char *p, int64_t lines)
 {
     glong longest = 0, shortest_refused = G_MAXLONG, before = -1;
-    int lines = 0;
-    while (p < walk->end) {
+    for (; lines > 0; lines--) {
         const char *line_end = find_line_end(p, walk->end);
         const char *first = tenet__skip_blank_in_line(p, line_end);
-        if (first == line_end || (lines > 0 && is_list_line(p, walk->end)))
-            break;
         const char *word_end = first;
         while (word_end < line_end && !tenet__is_blank(tenet__char(word_end)))
             word_end = g_utf8_next_char(word_end);
@@ -74,12 +76,27 @@ static void measure_paragraph(tenet__sentence_walk *walk, const char *p)
                 MIN(shortest_refused, before + 1 + g_utf8_strlen(first, word_end - first));
         before = g_utf8_strlen(first, tenet__trim_end(first, line_end) - first);
         longest = MAX(longest, before);
+        p = line_end < walk->end ? skip_line_end(line_end, walk->end) : line_end;
+    }
+    return longest >= WRAP_COLUMNS_MIN && longest <= WRAP_COLUMNS_MAX && shortest_refused > longest;
+}
+
+/* Finds the end of the paragraph at p, which is the next blank or list line, and looks how it was
+ * broken into lines. */
+static void measure_paragraph(tenet__sentence_walk *walk, const char *from)
+{
+    int64_t lines = 0;
+    const char *p = from;
+    while (p < walk->end) {
+        const char *line_end = find_line_end(p, walk->end);
+        if (tenet__skip_blank_in_line(p, line_end) == line_end ||
+            (lines > 0 && is_list_line(p, walk->end)))
+            break;
         lines++;
         p = line_end < walk->end ? skip_line_end(line_end, walk->end) : line_end;
     }
     walk->paragraph_end = p;
-    walk->wrapped = lines >= 3 && longest >= WRAP_COLUMNS_MIN && longest <= WRAP_COLUMNS_MAX &&
-                    shortest_refused > longest;
+    walk->wrapped = lines >= WRAP_LINES_MIN && is_wrapped(walk, from, lines);
 }
 
 /* Whether the sentence goes on behind the line break at p. */
@@ -249,6 +266,11 @@ static const char *step(tenet__sentence_walk *walk, const char *start, const cha
     return NULL;
 }
 
+/* What step() has to look at; all else it passes over. */
+static const tenet__byte_set notable = {TENET__LINE_END_BITS | TENET__BIT('.') | TENET__BIT('!') |
+                                            TENET__BIT('?'),
+                                        0, ~(uint64_t)0, ~(uint64_t)0};
+
 gboolean tenet__sentence_next(tenet__sentence_walk *walk, const char **start, const char **end,
                               int32_t *ending)
 {
@@ -262,8 +284,11 @@ gboolean tenet__sentence_next(tenet__sentence_walk *walk, const char **start, co
     *ending = 0;
     /* the full stop of a list line's number ends nothing */
     const char *p = from == walk->line ? skip_number(from, walk->end) : from;
-    while (p != NULL && p < walk->end)
-        p = step(walk, from, p, end, ending);
+    for (;;) {
+        p = tenet__skip_to(p, walk->end, notable);
+        if (p == walk->end || (p = step(walk, from, p, end, ending)) == NULL)
+            break;
+    }
     walk->at = *end;
     *end = tenet__trim_end(from, *end);
     return TRUE;

@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "text/chars.h"
-#include "text/contractions.h"
-#include "text/fold.h"
+#include "text/memory.h"
 
 /* A sign, what stands around it, and where its run of equal signs ends. */
 typedef struct sign_context {
@@ -17,6 +16,12 @@ typedef struct sign_context {
 
 const char *tenet__word_end(const char *p, const char *end)
 {
+    /* most words are plain letters with a plain sign behind */
+    const char *plain = p;
+    while (plain < end && g_ascii_isalnum(*plain))
+        plain++;
+    if (plain > p && (plain == end || (tenet__is_ascii(plain) && *plain != '\'' && *plain != '`')))
+        return plain;
     const char *solid = g_utf8_next_char(p); /* invisible signs at the end are not of the word */
     for (const char *q = solid; q < end;) {
         gunichar c = tenet__char(q);
@@ -193,97 +198,47 @@ static sign_context sign_at(const char *p, const char *start, const char *end)
 
 /* ---- Words --------------------------------------------------------------------------------- */
 
-static uint16_t shape_of(const char *start, const char *end)
-{
-    gunichar first = tenet__char(start);
-    uint16_t shape = tenet__is_upper(first) ? TENET__SHAPE_CAPITAL : 0;
-    if (tenet__is_digit(first))
-        shape |= TENET__SHAPE_DIGIT;
-    int letters = 0;
-    for (const char *p = start; p < end; p = g_utf8_next_char(p)) {
-        gunichar c = tenet__char(p);
-        if (!tenet__is_letter(c))
-            continue;
-        if (!tenet__is_upper(c))
-            return shape;
-        letters += letters < 2;
-    }
-    return letters == 2 ? shape | TENET__SHAPE_UPPER : shape;
-}
-
-static gboolean add_token(tenet__word_reader *reader, const char *start, const char *end,
-                          tenet__token token)
-{
-    tenet__token *grown =
-        tenet__grow(reader->tokens, reader->count, &reader->capacity, sizeof *grown);
-    if (grown == NULL)
-        return FALSE;
-    reader->tokens = grown;
-    token.start = tenet__plain_start(reader->plain, start - reader->plain->text);
-    token.end = tenet__plain_end(reader->plain, end - reader->plain->text);
-    token.shape = shape_of(start, end);
-    grown[reader->count++] = token;
-    return TRUE;
-}
-
-/* Only in plain letters does a place in the folded word tell the place in the written one. */
-static gboolean plain_letters(const char *p, const char *end)
-{
-    for (; p < end; p = g_utf8_next_char(p)) {
-        gunichar c = tenet__char(p);
-        if (c >= 0x80 && !tenet__is_apostrophe(c) && !tenet__is_ignorable(c))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* The place behind so many letters of a written word. */
-static const char *behind_letters(const char *p, int letters)
-{
-    while (letters > 0) {
-        letters -= tenet__is_ascii(p) && g_ascii_isalnum(*p);
-        p = g_utf8_next_char(p);
-    }
-    return p;
-}
-
-/* Folds into the arena; NULL when memory lacks. */
-static const char *fold_word(tenet__word_reader *reader, const char *start, const char *end,
-                             size_t *length)
-{
-    g_string_truncate(reader->scratch, 0);
-    for (const char *p = start; p < end;)
-        p = tenet__fold_character(p, end, reader->scratch);
-    *length = reader->scratch->len;
-    return tenet__arena_copy(&reader->arena, reader->scratch->str, *length);
-}
-
 static gboolean read_word(tenet__word_reader *reader, const char *start, const char *end,
-                          tenet__token token)
+                          int32_t sentence, uint16_t before)
 {
-    size_t length;
-    const char *word = fold_word(reader, start, end, &length);
-    if (word == NULL)
+    if (reader->count + 2 > reader->capacity) {
+        tenet__token *grown =
+            tenet__grow(reader->tokens, reader->capacity, &reader->capacity, sizeof *grown);
+        if (grown == NULL)
+            return FALSE;
+        reader->tokens = grown;
+    }
+    const tenet__spelling *spelling =
+        tenet__vocabulary_read(reader->vocabulary, start, end, reader->english);
+    if (spelling == NULL)
         return FALSE;
-    token.word = word;
-    token.length = (int32_t)length;
-    tenet__contraction parts;
-    if (!reader->english || length > 32 || !plain_letters(start, end) ||
-        !tenet__contraction_find(word, length, start, &parts))
-        return add_token(reader, start, end, token);
-
-    const char *middle = behind_letters(start, parts.letters);
-    token.word =
-        parts.first ? parts.first : tenet__arena_copy(&reader->arena, word, (size_t)parts.letters);
-    if (token.word == NULL)
-        return FALSE;
-    token.length = (int32_t)strlen(token.word);
-    if (!add_token(reader, start, middle, token))
-        return FALSE;
-    token.word = parts.second;
-    token.length = (int32_t)strlen(token.word);
-    token.before = TENET__MARK_CLITIC;
-    return add_token(reader, middle, end, token);
+    const tenet__plain *plain = reader->plain;
+    const char *middle = start + spelling->split;
+    const tenet__word *word = tenet__vocabulary_word(reader->vocabulary, spelling->words[0]);
+    reader->tokens[reader->count++] =
+        (tenet__token){.start = tenet__plain_start(plain, start - plain->text),
+                       .end = tenet__plain_end(plain, middle - plain->text),
+                       .word = word->text,
+                       .length = word->length,
+                       .sentence = sentence,
+                       .number = spelling->words[0],
+                       .spelling = spelling->whole,
+                       .before = before,
+                       .shape = spelling->shapes[0]};
+    if (spelling->words[1] < 0)
+        return TRUE;
+    word = tenet__vocabulary_word(reader->vocabulary, spelling->words[1]);
+    reader->tokens[reader->count++] =
+        (tenet__token){.start = tenet__plain_start(plain, middle - plain->text),
+                       .end = tenet__plain_end(plain, end - plain->text),
+                       .word = word->text,
+                       .length = word->length,
+                       .sentence = sentence,
+                       .number = spelling->words[1],
+                       .spelling = spelling->whole,
+                       .before = TENET__MARK_CLITIC,
+                       .shape = spelling->shapes[1]};
+    return TRUE;
 }
 
 gboolean tenet__words_read(tenet__word_reader *reader, const char *start, const char *end,
@@ -293,10 +248,13 @@ gboolean tenet__words_read(tenet__word_reader *reader, const char *start, const 
     reader->quotes.single = FALSE;
     reader->quotes.closer = NULL;
     for (const char *p = start; p < end;) {
+        if (*p == ' ') { /* by far the most frequent sign, and no mark */
+            p++;
+            continue;
+        }
         if (tenet__is_word_start(tenet__char(p))) {
             const char *word_end = tenet__word_end(p, end);
-            tenet__token token = {.sentence = sentence, .before = marks | ended};
-            if (!read_word(reader, p, word_end, token))
+            if (!read_word(reader, p, word_end, sentence, marks | ended))
                 return FALSE;
             marks = ended = 0;
             p = word_end;

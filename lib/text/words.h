@@ -5,8 +5,8 @@
 #define TENET_LIB_TEXT_WORDS_H
 
 #include "text/document.h"
-#include "text/memory.h"
 #include "text/plain.h"
+#include "text/vocabulary.h"
 
 /** What a double or single quotation mark opened and did not close yet. */
 typedef struct tenet__quotes {
@@ -21,8 +21,7 @@ typedef struct tenet__word_reader {
     gboolean english; /**< split contractions */
     tenet__token *tokens;
     int64_t count, capacity;
-    tenet__arena arena; /**< the folded words */
-    GString *scratch;
+    tenet__vocabulary *vocabulary;
     tenet__quotes quotes; /**< to be emptied at each turn */
 } tenet__word_reader;
 
