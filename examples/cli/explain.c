@@ -68,15 +68,19 @@ static int tell_choice(const search *what, const char *input)
     return EXIT_FAILED;
 }
 
-static int print_explanation(const tenet_model *model, const tenet_candidate *candidate,
-                             uint32_t flags)
+static int print_explanation(const settings *given, const tenet_model *model,
+                             const tenet_candidate *candidate, uint32_t flags)
 {
+    const tenet_assess_options options = {
+        .struct_size = sizeof options,
+        .flags = given->reading.ratings_first ? TENET_ASSESS_RATINGS_FIRST : 0,
+    };
     tenet_assessment *assessment;
     tenet_error *error;
     char *text = NULL;
     int64_t length;
     int code = EXIT_FAILED;
-    if (tenet_assess(model, candidate, NULL, &assessment, &error) != TENET_OK)
+    if (tenet_assess(model, candidate, &options, &assessment, &error) != TENET_OK)
         return command_failed(error);
     if (tenet_assessment_render(assessment, TENET_FORMAT_EXPLAIN, flags, &text, &length, &error) !=
         TENET_OK)
@@ -112,7 +116,7 @@ static int explain_file(const settings *given, const tenet_model *model, const c
     else if (what.found == NULL || (what.wanted == NULL && what.count > 1))
         tell_choice(&what, g_str_equal(input, "-") ? "standard input" : input);
     else
-        code = print_explanation(model, what.found, flags);
+        code = print_explanation(given, model, what.found, flags);
     tenet_reader_summary(reader, &counts);
     if (!given->reading.quiet)
         print_notices(reader);

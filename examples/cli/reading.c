@@ -35,6 +35,8 @@ GOptionEntry *reading_entries(reading *given)
          "Such as utf-8 or windows-1252 (default: found out)", "NAME"},
         {"rejects", 0, 0, G_OPTION_ARG_FILENAME, &given->rejects,
          "Set rows that cannot be read aside into this file", "FILE"},
+        {"ratings-first", 0, 0, G_OPTION_ARG_NONE, &given->ratings_first,
+         "No figures of a candidate until each value that came up is rated", NULL},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &given->quiet, "Print no summary and no notices",
          NULL},
         {.long_name = NULL},

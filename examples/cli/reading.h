@@ -1,5 +1,6 @@
 /*
- * The options that say how a CSV file is read; score and explain share them.
+ * The options that say how a CSV file is read, and what is shown of it;
+ * all verbs that read one share them.
  */
 #ifndef TENET_CLI_READING_H
 #define TENET_CLI_READING_H
@@ -16,6 +17,7 @@ typedef struct reading {
     char *rating_scale;
     char *rejects;
     gboolean group, is_long, wide;
+    gboolean ratings_first;
     gboolean quiet;
 } reading;
 

@@ -79,8 +79,12 @@ static void print_counts(const tenet_summary *counts)
     g_string_append_printf(text, "%" G_GINT64_FORMAT " set aside; ", counts->rows_rejected);
     append_count(text, counts->candidates, "candidate", ": ");
     g_string_append_printf(
-        text, "%" G_GINT64_FORMAT " scored, %" G_GINT64_FORMAT " with too little evidence\n",
+        text, "%" G_GINT64_FORMAT " scored, %" G_GINT64_FORMAT " with too little evidence",
         counts->scored, counts->insufficient);
+    if (counts->sealed > 0)
+        g_string_append_printf(text, ", %" G_GINT64_FORMAT " sealed: ratings first",
+                               counts->sealed);
+    g_string_append_c(text, '\n');
     command_tell("%s", text->str);
 }
 
@@ -130,6 +134,8 @@ static int score(const settings *given, const char *input)
         options.flags |= TENET_RENDER_COLOR;
     if (given->raw)
         options.flags |= TENET_RENDER_RAW;
+    if (given->reading.ratings_first)
+        options.assess |= TENET_ASSESS_RATINGS_FIRST;
     return run(given, input, &options);
 }
 

@@ -36,11 +36,20 @@ extern "C" {
  *  alive. It never changes and may be read by any number of threads. */
 typedef struct tenet_assessment tenet_assessment;
 
-/** Reads and scores a candidate. The candidate is not changed and not kept. `options` is reserved
- *  for later versions and must be NULL. Any number of threads may assess different candidates
- *  with one model. */
+enum {
+    TENET_ASSESS_RATINGS_FIRST = 1 /**< seal the result until the interviewers have rated */
+};
+
+/** How to assess. Zero the struct, set struct_size, then what differs. */
+typedef struct tenet_assess_options {
+    uint32_t struct_size; /**< sizeof(tenet_assess_options) */
+    uint32_t flags;       /**< TENET_ASSESS_ */
+} tenet_assess_options;
+
+/** Reads and scores a candidate. The candidate is not changed and not kept. `options` may be NULL.
+ *  Any number of threads may assess different candidates with one model. */
 TENET_API int32_t tenet_assess(const tenet_model *model, const tenet_candidate *candidate,
-                               const void *options, tenet_assessment **assessment,
+                               const tenet_assess_options *options, tenet_assessment **assessment,
                                tenet_error **error);
 
 /** Frees an assessment; NULL is allowed. */
@@ -52,9 +61,30 @@ TENET_API const tenet_model *tenet_assessment_model(const tenet_assessment *asse
 /** The candidate's id; owned by the assessment. */
 TENET_API const char *tenet_assessment_candidate(const tenet_assessment *assessment);
 
+/** 1 if the result is sealed, 0 if it is open (and for NULL).
+ *
+ *  Who has seen a score rates towards it. In the fair order each interviewer first rates what they
+ *  heard, on the anchored scale, and looks at the score then. With TENET_ASSESS_RATINGS_FIRST a
+ *  result is sealed while a value awaits its rating. A value awaits a rating when it was asked
+ *  about, which is when one of the model's questions about it was asked or when the texts hold
+ *  evidence on it that counts, and it has neither a rating nor been marked as not observed
+ *  (tenet_candidate_add_not_observed()). A value that never came up needs no rating; one rating
+ *  opens it, since a candidate's ratings bear no names: a host that knows who rated hands over the
+ *  ratings of the one who is about to look.
+ *
+ *  A sealed result holds no figure and no evidence: the alignment's status is TENET_SEALED, its
+ *  numbers and those of the values and of the statement are NaN, there are no rows of evidence, and
+ *  the notice TENET_N_SEALED names the values that wait. What says nothing about the direction
+ *  stays: coverage, which values are known, what was asked, what to ask next, and the texts. */
+TENET_API int32_t tenet_assessment_sealed(const tenet_assessment *assessment);
+
 /* ---- Alignment ----------------------------------------------------------------------------- */
 
-enum { TENET_SCORED = 0, TENET_INSUFFICIENT_EVIDENCE = 1 };
+enum {
+    TENET_SCORED = 0,
+    TENET_INSUFFICIENT_EVIDENCE = 1,
+    TENET_SEALED = 2 /**< see tenet_assessment_sealed() */
+};
 
 typedef struct tenet_alignment {
     double score; /**< 0-100, or NaN: too little is known to give a number */
@@ -65,7 +95,7 @@ typedef struct tenet_alignment {
     double deviation; /**< standard deviation in points, for comparing two candidates; or NaN */
     double coverage;  /**< share of the weights whose values are known, 0-1 */
     double points;    /**< sum of the points of all evidence; score = 50 + points */
-    int32_t status;   /**< TENET_SCORED or TENET_INSUFFICIENT_EVIDENCE */
+    int32_t status;   /**< TENET_SCORED, TENET_INSUFFICIENT_EVIDENCE or TENET_SEALED */
     int32_t review;   /**< 1 if a value lies below its floor and a person should look again */
 } tenet_alignment;
 
@@ -90,7 +120,9 @@ typedef struct tenet_value_score {
     int32_t answers;      /**< answers with a counted match */
     int32_t sentences;    /**< sentences of free notes with a counted match */
     int32_t ratings;
-    int32_t review; /**< 1 if the whole interval lies below the value's floor */
+    int32_t review;       /**< 1 if the whole interval lies below the value's floor */
+    int32_t not_observed; /**< 1 if an interviewer marked it as not observed */
+    int32_t unrated; /**< 1 if it was asked about and is neither rated nor marked; see sealed */
 } tenet_value_score;
 
 TENET_API int32_t tenet_assessment_values(const tenet_assessment *assessment,
@@ -231,6 +263,7 @@ TENET_API const char *tenet_source_name(int32_t source);
 TENET_API const char *tenet_kind_name(int32_t kind);
 TENET_API const char *tenet_form_name(int32_t form);
 TENET_API const char *tenet_counted_name(int32_t counted);
+TENET_API const char *tenet_alignment_name(int32_t status);
 
 #ifdef __cplusplus
 }

@@ -98,7 +98,8 @@ enum {
     TENET_N_MODEL_WARNING = 108, /**< something in the model that is likely a mistake */
     TENET_N_NO_TEXT = 109,       /**< the candidate has neither notes, answers nor ratings */
     TENET_N_CLEANED = 110,  /**< something unreadable was left out of a text, such as NUL bytes */
-    TENET_N_SCATTERED = 111 /**< too many candidates to notice rows that stand apart */
+    TENET_N_SCATTERED = 111, /**< too many candidates to notice rows that stand apart */
+    TENET_N_SEALED = 112 /**< no figures are given until the interviewers have rated */
 };
 
 /** The short stable name of a status or notice code: "ok", "argument", "insufficient_evidence".
@@ -182,7 +183,8 @@ enum {
     TENET_STRUCT_SCORE_OPTIONS = 11,
     TENET_STRUCT_SUMMARY = 12,
     TENET_STRUCT_ASKED = 13,
-    TENET_STRUCT_COUNT = 14
+    TENET_STRUCT_ASSESS_OPTIONS = 14,
+    TENET_STRUCT_COUNT = 15
 };
 
 /** sizeof of a public struct in the running library; -1 for an unknown kind. */

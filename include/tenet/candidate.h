@@ -51,10 +51,16 @@ TENET_API int32_t tenet_candidate_add_notes(tenet_candidate *candidate, const ch
                                             tenet_error **error);
 
 /** Adds one interviewer's rating of one value, on a scale from `low` (worst) to `high` (best); the
- *  usual scale is 1 to 5. A value that was not observed has no rating: do not add one. */
+ *  usual scale is 1 to 5. A value that was not observed has no rating: say so with
+ *  tenet_candidate_add_not_observed(). */
 TENET_API int32_t tenet_candidate_add_rating(tenet_candidate *candidate, const char *value,
                                              int64_t value_length, double rating, double low,
                                              double high, tenet_error **error);
+
+/** Notes that an interviewer looked for a value and did not observe it. That is no rating and
+ *  counts nothing; it tells "not observed" from "not rated yet" (tenet_assessment_sealed()). */
+TENET_API int32_t tenet_candidate_add_not_observed(tenet_candidate *candidate, const char *value,
+                                                   int64_t value_length, tenet_error **error);
 
 /* The candidate's own statement of values takes one of four forms; mixing them is TENET_E_DATA. */
 

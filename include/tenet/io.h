@@ -53,6 +53,7 @@ typedef struct tenet_summary {
     int64_t candidates;
     int64_t scored;       /**< candidates with an alignment */
     int64_t insufficient; /**< candidates with too little evidence */
+    int64_t sealed;       /**< candidates whose ratings come first */
 } tenet_summary;
 
 typedef struct tenet_reader tenet_reader;
@@ -73,7 +74,7 @@ TENET_API int32_t tenet_reader_next(tenet_reader *reader, tenet_candidate **cand
 TENET_API int32_t tenet_reader_notices(const tenet_reader *reader, const tenet_diagnostic **rows,
                                        int64_t *count);
 
-/** The counts so far; `scored` and `insufficient` stay 0. */
+/** The counts so far; `scored`, `insufficient` and `sealed` stay 0. */
 TENET_API int32_t tenet_reader_summary(const tenet_reader *reader, tenet_summary *summary);
 
 /** Closes the file and frees the reader; NULL is allowed. */
@@ -111,7 +112,7 @@ typedef struct tenet_score_options {
     uint32_t struct_size;           /**< sizeof(tenet_score_options) */
     int32_t format;                 /**< TENET_FORMAT_ */
     uint32_t flags;                 /**< TENET_RENDER_ */
-    uint32_t reserved;              /**< 0 */
+    uint32_t assess;                /**< TENET_ASSESS_ */
     const char *only;               /**< the id of the one candidate to write; NULL: all */
     const tenet_read_options *read; /**< NULL: the defaults */
     tenet_progress progress;        /**< NULL: none */

@@ -36,6 +36,7 @@ static const struct {
     {TENET_N_NO_TEXT, "no_text", "The candidate has neither texts nor ratings."},
     {TENET_N_CLEANED, "cleaned", "Unreadable signs were left out of a text."},
     {TENET_N_SCATTERED, "scattered", "Rows of one candidate that stand apart may have gone unnoticed."},
+    {TENET_N_SEALED, "sealed", "No figures are given until the interviewers have rated."},
 };
 
 const char *tenet_status_name(int32_t code)
@@ -95,6 +96,7 @@ int64_t tenet_struct_size(int32_t kind)
         [TENET_STRUCT_SCORE_OPTIONS] = sizeof(tenet_score_options),
         [TENET_STRUCT_SUMMARY] = sizeof(tenet_summary),
         [TENET_STRUCT_ASKED] = sizeof(tenet_asked),
+        [TENET_STRUCT_ASSESS_OPTIONS] = sizeof(tenet_assess_options),
     };
     G_STATIC_ASSERT(G_N_ELEMENTS(sizes) == TENET_STRUCT_COUNT);
     return kind >= 0 && kind < TENET_STRUCT_COUNT ? sizes[kind] : -1;

@@ -12,6 +12,7 @@
 #include "evidence/context.h"
 #include "evidence/match.h"
 #include "interview/follow_up.h"
+#include "interview/seal.h"
 #include "score/candidate.h"
 #include "score/credit.h"
 #include "score/profile.h"
@@ -304,8 +305,14 @@ static void add_row(assessing *course, tenet_evidence row, double units)
     g_array_append_val(course->result->evidence, row);
 }
 
+/* How often a value was rated, and whether it was said not to have been observed. */
+typedef struct judged {
+    int32_t ratings;
+    gboolean not_observed;
+} judged;
+
 /* A rating gives units both ways; what is nothing is not listed. */
-static void add_ratings(assessing *course, int32_t *ratings)
+static void add_ratings(assessing *course, judged *values)
 {
     const tenet_model *model = course->result->model;
     for (guint i = 0; i < course->candidate->ratings->len; i++) {
@@ -319,7 +326,11 @@ static void add_ratings(assessing *course, int32_t *ratings)
                              given->value);
             continue;
         }
-        ratings[value]++;
+        if (isnan(given->rating)) {
+            values[value].not_observed = TRUE;
+            continue;
+        }
+        values[value].ratings++;
         double units = model->scoring.rating_units;
         double in_favour = units * (given->rating - 1) / 4;
         double against = units * (5 - given->rating) / 4;
@@ -399,18 +410,19 @@ static tenet_value_score value_row(const tenet__units *units, const tenet__state
 }
 
 static void fill_values(assessing *course, tenet__units *units, const tenet__stated_value *stated,
-                        const tenet__credit_counts *counts, const int32_t *ratings)
+                        const tenet__credit_counts *counts, const judged *judgements)
 {
     tenet_assessment *result = course->result;
     for (guint v = 0; v < result->model->values->len; v++) {
         const tenet_value *value = &g_array_index(result->model->values, tenet_value, v);
         int32_t weight = counts[v].answers + MIN(counts[v].sentences, MAX_KNOWN_SENTENCES) +
-                         KNOWN_FROM * ratings[v];
+                         KNOWN_FROM * judgements[v].ratings;
         units[v].known = weight >= KNOWN_FROM;
         tenet_value_score row = value_row(&units[v], &stated[v], value->floor, (int32_t)v);
         row.answers = counts[v].answers;
         row.sentences = counts[v].sentences;
-        row.ratings = ratings[v];
+        row.ratings = judgements[v].ratings;
+        row.not_observed = judgements[v].not_observed;
         result->alignment.review |= row.review;
         if (row.review)
             tenet__error_add(
@@ -476,18 +488,19 @@ static void score_all(assessing *course, const tenet__statement *statement)
     g_autofree tenet__credit_counts *counts = g_new0(tenet__credit_counts, count);
     g_autofree tenet__stated_value *stated = g_new0(tenet__stated_value, count);
     g_autofree tenet__units *units = g_new0(tenet__units, count);
-    g_autofree int32_t *ratings = g_new0(int32_t, count);
+    g_autofree judged *judgements = g_new0(judged, count);
     tenet__credit(model, (tenet_evidence *)(void *)course->result->evidence->data,
                   (const tenet__credit_group *)(void *)course->groups->data,
                   (int32_t)course->result->evidence->len, counts);
     tenet__profile(model, statement, stated, &course->result->stated);
-    add_ratings(course, ratings);
+    add_ratings(course, judgements);
     add_statement(course, statement, stated);
     sum_units(course, units);
-    fill_values(course, units, stated, counts, ratings);
+    fill_values(course, units, stated, counts, judgements);
     fill_points(course, units);
     fill_alignment(course, units);
     count_asked(course);
+    tenet__mark_unrated(course->result);
     tenet__follow_up(course->result);
 }
 
@@ -508,7 +521,7 @@ static gboolean read_all(assessing *course, tenet__statement *statement)
 }
 
 tenet_assessment *tenet__assess(tenet__assessor *assessor, const tenet_candidate *candidate,
-                                tenet_error *error)
+                                uint32_t flags, tenet_error *error)
 {
     assessing course = {.assessor = assessor, .candidate = candidate, .error = error};
     tenet__statement statement = {0};
@@ -519,6 +532,8 @@ tenet_assessment *tenet__assess(tenet__assessor *assessor, const tenet_candidate
     course.asked_by_text = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     if (read_all(&course, &statement)) {
         score_all(&course, &statement);
+        if ((flags & TENET_ASSESS_RATINGS_FIRST) != 0)
+            tenet__seal(course.result);
     } else {
         if (tenet__error_count(error, TENET_SEVERITY_ERROR) == 0)
             tenet__error_error(error, TENET_E_LIMIT, TENET__NOWHERE,
@@ -532,21 +547,45 @@ tenet_assessment *tenet__assess(tenet__assessor *assessor, const tenet_candidate
     return course.result;
 }
 
-int32_t tenet_assess(const tenet_model *model, const tenet_candidate *candidate,
-                     const void *options, tenet_assessment **assessment, tenet_error **error)
+/* The flags of the caller's options. A caller compiled against a later version may pass a longer
+ * struct, if it asks for nothing that is not known here. */
+static int32_t take_options(const tenet_assess_options *given, uint32_t *flags, tenet_error **error)
 {
+    *flags = 0;
+    if (given == NULL)
+        return TENET_OK;
+    if (given->struct_size < sizeof *given)
+        return tenet__fail(error, TENET_E_ARGUMENT,
+                           "assess: struct_size is smaller than the struct of this version");
+    const char *bytes = (const char *)given;
+    for (gsize i = sizeof *given; i < given->struct_size; i++) {
+        if (bytes[i] != 0)
+            return tenet__fail(error, TENET_E_ARGUMENT,
+                               "assess: an option is set that this version does not know");
+    }
+    if ((given->flags & ~(uint32_t)TENET__ASSESS_FLAGS) != 0)
+        return tenet__fail(error, TENET_E_ARGUMENT, "assess: unknown flags: %u", given->flags);
+    *flags = given->flags;
+    return TENET_OK;
+}
+
+int32_t tenet_assess(const tenet_model *model, const tenet_candidate *candidate,
+                     const tenet_assess_options *options, tenet_assessment **assessment,
+                     tenet_error **error)
+{
+    uint32_t flags;
     if (error != NULL)
         *error = NULL;
     if (assessment != NULL)
         *assessment = NULL;
     if (model == NULL || candidate == NULL || assessment == NULL)
         return tenet__fail(error, TENET_E_ARGUMENT, "assess: model, candidate or result is NULL");
-    if (options != NULL)
-        return tenet__fail(error, TENET_E_ARGUMENT,
-                           "assess: options are reserved and must be NULL");
+    int32_t status = take_options(options, &flags, error);
+    if (status != TENET_OK)
+        return status;
     tenet_error *list = tenet__error_new();
     tenet__assessor *assessor = tenet__assessor_new(model);
-    *assessment = tenet__assess(assessor, candidate, list);
+    *assessment = tenet__assess(assessor, candidate, flags, list);
     tenet__assessor_free(assessor);
     return tenet__error_finish(list, error);
 }

@@ -31,8 +31,11 @@ typedef struct tenet__assessor tenet__assessor;
 tenet__assessor *tenet__assessor_new(const tenet_model *model);
 void tenet__assessor_free(tenet__assessor *assessor);
 
-/** tenet_assess() with an assessor of one's own; errors are added to `error`, NULL on failure. */
+#define TENET__ASSESS_FLAGS TENET_ASSESS_RATINGS_FIRST
+
+/** tenet_assess() with an assessor of one's own and TENET_ASSESS_ flags; errors are added to
+ *  `error`, NULL on failure. */
 tenet_assessment *tenet__assess(tenet__assessor *assessor, const tenet_candidate *candidate,
-                                tenet_error *error);
+                                uint32_t flags, tenet_error *error);
 
 #endif

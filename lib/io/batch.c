@@ -59,9 +59,9 @@ static gboolean take_options(run *course, const tenet_score_options *given)
     *options = *given;
     if (tenet__writer_of(options->format) == NULL)
         return fail(course, TENET_E_ARGUMENT, "score options: no such format");
-    if ((options->flags & ~(uint32_t)TENET__RENDER_FLAGS) != 0 || options->reserved != 0)
-        return fail(course, TENET_E_ARGUMENT,
-                    "score options: an unknown flag or a reserved field is set");
+    if ((options->flags & ~(uint32_t)TENET__RENDER_FLAGS) != 0 ||
+        (options->assess & ~(uint32_t)TENET__ASSESS_FLAGS) != 0)
+        return fail(course, TENET_E_ARGUMENT, "score options: an unknown flag is set");
     return TRUE;
 }
 
@@ -118,11 +118,14 @@ static void name_candidate(run *course, const tenet_candidate *candidate, const 
 static gboolean score_candidate(run *course, const tenet_candidate *candidate)
 {
     tenet_error *error = tenet__error_new();
-    tenet_assessment *assessment = tenet__assess(course->assessor, candidate, error);
+    tenet_assessment *assessment =
+        tenet__assess(course->assessor, candidate, course->options.assess, error);
     gboolean done = assessment != NULL;
     if (done) {
         if (assessment->alignment.status == TENET_SCORED)
             course->summary.scored++;
+        else if (assessment->alignment.status == TENET_SEALED)
+            course->summary.sealed++;
         else
             course->summary.insufficient++;
         count_notices(course, assessment);
@@ -140,9 +143,11 @@ static void update_summary(run *course)
 {
     int64_t scored = course->summary.scored;
     int64_t insufficient = course->summary.insufficient;
+    int64_t sealed = course->summary.sealed;
     tenet_reader_summary(course->reader, &course->summary);
     course->summary.scored = scored;
     course->summary.insufficient = insufficient;
+    course->summary.sealed = sealed;
 }
 
 static gboolean tell_progress(run *course)

@@ -24,6 +24,19 @@ static void append_percent(GString *out, double share)
     g_string_append(out, " %");
 }
 
+/* The names of the values that await a rating. */
+static void append_unrated(GString *out, const tenet_assessment *assessment)
+{
+    gboolean begun = FALSE;
+    for (guint v = 0; v < assessment->values->len; v++) {
+        if (!g_array_index(assessment->values, tenet_value_score, v).unrated)
+            continue;
+        g_autofree char *name = tenet__value_name(assessment->model, (int32_t)v);
+        g_string_append_printf(out, "%s%s", begun ? ", " : "", name);
+        begun = TRUE;
+    }
+}
+
 void tenet__phrase_alignment(GString *out, const tenet_assessment *assessment)
 {
     const tenet_alignment *row = &assessment->alignment;
@@ -32,6 +45,11 @@ void tenet__phrase_alignment(GString *out, const tenet_assessment *assessment)
         tenet__phrase_score(out, row->score, row->low, row->high);
         g_string_append(out, ", coverage ");
         append_percent(out, row->coverage);
+        return;
+    }
+    if (row->status == TENET_SEALED) {
+        g_string_append(out, "sealed: the interviewers' ratings come first; missing for ");
+        append_unrated(out, assessment);
         return;
     }
     g_string_append(out, "no alignment: too little is known, coverage ");
@@ -61,6 +79,13 @@ static void append_basis(GString *out, const tenet_value_score *row)
 
 void tenet__phrase_value(GString *out, const tenet_value_score *row)
 {
+    if (isnan(row->points)) {
+        g_string_append(out, row->unrated        ? "awaits a rating, or \"not observed\""
+                             : row->ratings > 0  ? "rated; sealed until all are"
+                             : row->not_observed ? "not observed"
+                                                 : "has not come up");
+        return;
+    }
     if (row->known) {
         tenet__phrase_score(out, row->score, row->low, row->high);
         g_string_append(out, ", from ");

@@ -15,7 +15,7 @@ void tenet__phrase_score(GString *out, double score, double low, double high);
 void tenet__phrase_alignment(GString *out, const tenet_assessment *assessment);
 
 /** The score of a value with what it comes from: "76 of 100 (between 41 and 94), from 2 answers",
- * or "not known yet: only 1 answer". */
+ * or "not known yet: only 1 answer"; of a sealed assessment, whether it is rated. */
 void tenet__phrase_value(GString *out, const tenet_value_score *row);
 
 /** The words of a piece of evidence in quotes; of a rating or statement, what it is. */

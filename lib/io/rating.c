@@ -13,9 +13,20 @@
 static const char *const WORDS[] = {"definitely not", "no", "mixed", "yes", "strong yes"};
 
 static const char *const NO_RATING[] = {
-    "",          "-",           "--",        "\xE2\x80\x93", "\xE2\x80\x94", "n/a",
-    "na",        "none",        "no rating", "no decision",  "not observed", "not rated",
-    "not asked", "not assessed"};
+    "", "-", "--", "\xE2\x80\x93", "\xE2\x80\x94", "none", "no rating", "no decision", "not rated"};
+
+/* A judgement too: the interviewer looked, or did not ask, and says so. */
+static const char *const NOT_OBSERVED[] = {"not observed", "not asked", "not assessed", "n/a",
+                                           "na"};
+
+static gboolean is_among(const char *text, const char *const *words, gsize count)
+{
+    for (gsize i = 0; i < count; i++) {
+        if (strcmp(text, words[i]) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
 
 /* Reads digits with at most one point or comma; moves *text behind them. */
 static gboolean read_number(const char **text, double *number)
@@ -81,10 +92,10 @@ tenet__rating_kind tenet__rating_read(const char *text, gsize length, double low
         if (*at == '_')
             *at = ' ';
     }
-    for (gsize i = 0; i < G_N_ELEMENTS(NO_RATING); i++) {
-        if (strcmp(folded, NO_RATING[i]) == 0)
-            return TENET__RATING_NONE;
-    }
+    if (is_among(folded, NO_RATING, G_N_ELEMENTS(NO_RATING)))
+        return TENET__RATING_NONE;
+    if (is_among(folded, NOT_OBSERVED, G_N_ELEMENTS(NOT_OBSERVED)))
+        return TENET__RATING_NOT_OBSERVED;
     for (gsize i = 0; i < G_N_ELEMENTS(WORDS); i++) {
         if (strcmp(folded, WORDS[i]) == 0) {
             *rating = (tenet__rating){(double)(i + 1), 1, G_N_ELEMENTS(WORDS)};

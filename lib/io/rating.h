@@ -7,10 +7,11 @@
 #include <glib.h>
 
 typedef enum {
-    TENET__RATING_NONE,    /**< an empty cell, or words for "no rating" */
-    TENET__RATING_GIVEN,   /**< `value` on the scale from `low` to `high` */
-    TENET__RATING_OUTSIDE, /**< a number outside of the scale */
-    TENET__RATING_UNKNOWN  /**< nothing that is known to be a rating */
+    TENET__RATING_NONE,         /**< an empty cell, or words for "no rating" */
+    TENET__RATING_NOT_OBSERVED, /**< the interviewer says so */
+    TENET__RATING_GIVEN,        /**< `value` on the scale from `low` to `high` */
+    TENET__RATING_OUTSIDE,      /**< a number outside of the scale */
+    TENET__RATING_UNKNOWN       /**< nothing that is known to be a rating */
 } tenet__rating_kind;
 
 typedef struct tenet__rating {

@@ -9,7 +9,7 @@
 #include "io/rating.h"
 #include "text/document.h"
 
-typedef enum { ITEM_ANSWER, ITEM_NOTES, ITEM_RATING, ITEM_VALUES } item_kind;
+typedef enum { ITEM_ANSWER, ITEM_NOTES, ITEM_RATING, ITEM_NOT_OBSERVED, ITEM_VALUES } item_kind;
 
 typedef struct record_item {
     item_kind kind;
@@ -162,6 +162,12 @@ static gboolean add_rating(GPtrArray *items, const tenet__column *column, const 
     if (kind == TENET__RATING_NONE ||
         (kind == TENET__RATING_OUTSIDE && column->zero_is_none && rating.value == 0))
         return TRUE;
+    gboolean named = subject != NULL && *subject != '\0';
+    if (kind == TENET__RATING_NOT_OBSERVED) {
+        if (named)
+            add_item(items, ITEM_NOT_OBSERVED, subject);
+        return TRUE;
+    }
     char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(low, sizeof low, "%.12g", column->low);
     g_ascii_formatd(high, sizeof high, "%.12g", column->high);
@@ -171,7 +177,7 @@ static gboolean add_rating(GPtrArray *items, const tenet__column *column, const 
                                           text, low, high);
     else if (kind == TENET__RATING_UNKNOWN)
         report->message = not_a_rating(text, low, high);
-    else if (subject == NULL || *subject == '\0')
+    else if (!named)
         report->message = g_strdup("the rating stands without the name of the value it is about");
     if (report->message != NULL)
         return FALSE;
@@ -342,6 +348,8 @@ static int32_t give(tenet_candidate *candidate, const record_item *item, tenet_e
     case ITEM_RATING:
         return tenet_candidate_add_rating(candidate, item->subject, -1, item->rating.value,
                                           item->rating.low, item->rating.high, error);
+    case ITEM_NOT_OBSERVED:
+        return tenet_candidate_add_not_observed(candidate, item->subject, -1, error);
     default:
         return TENET_OK;
     }

@@ -117,7 +117,7 @@ static void write_candidate(GString *out, const tenet_assessment *assessment, ui
     append_number_cell(out, alignment->low);
     append_number_cell(out, alignment->high);
     append_number_cell(out, alignment->coverage);
-    g_string_append(out, alignment->status == TENET_SCORED ? "scored," : "insufficient_evidence,");
+    append_text_cell(out, tenet_alignment_name(alignment->status), flags);
     append_number_cell(out,
                        assessment->stated.form != TENET_FORM_NONE ? assessment->stated.score : NAN);
     for (guint v = 0; v < assessment->values->len; v++)

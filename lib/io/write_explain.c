@@ -119,6 +119,8 @@ static void write_texts(explaining *course)
     heading(course, "What was read");
     if (assessment->texts->len == 0)
         paragraph(course, "No text: neither notes nor answers nor a statement.", 2);
+    else if (assessment->alignment.status == TENET_SEALED)
+        paragraph(course, "Nothing is marked until the ratings are there.", 2);
     else
         paragraph(
             course,
@@ -403,15 +405,41 @@ static void write_meaning(explaining *course)
     write_line(course, "tenet", TENET_VERSION);
 }
 
+/* Which values are rated and which are not, in place of figures. */
+static void write_ratings(explaining *course)
+{
+    const tenet_assessment *assessment = course->assessment;
+    heading(course, "Ratings");
+    for (guint v = 0; v < assessment->values->len; v++) {
+        g_autofree char *name = tenet__value_name(assessment->model, (int32_t)v);
+        g_autoptr(GString) line = g_string_new(name);
+        g_string_append(line, ": ");
+        tenet__phrase_value(line, &g_array_index(assessment->values, tenet_value_score, v));
+        paragraph(course, line->str, 2);
+    }
+}
+
+/* Values and how they add up. */
+static void write_figures(explaining *course)
+{
+    const tenet_assessment *assessment = course->assessment;
+    for (guint v = 0; v < assessment->values->len; v++)
+        write_value(course, &g_array_index(assessment->values, tenet_value_score, v));
+    write_total(course);
+}
+
 static void write_candidate(GString *out, const tenet_assessment *assessment, uint32_t flags)
 {
     explaining course = {.out = out, .assessment = assessment, .flags = flags};
-    tenet__points_round(&course.points, assessment);
+    gboolean sealed = assessment->alignment.status == TENET_SEALED;
+    if (!sealed)
+        tenet__points_round(&course.points, assessment);
     write_headline(&course);
     write_texts(&course);
-    for (guint v = 0; v < assessment->values->len; v++)
-        write_value(&course, &g_array_index(assessment->values, tenet_value_score, v));
-    write_total(&course);
+    if (sealed)
+        write_ratings(&course);
+    else
+        write_figures(&course);
     write_follow_ups(&course);
     write_notices(&course);
     write_meaning(&course);

@@ -99,7 +99,7 @@ static void put_alignment(GString *out, const tenet_alignment *row)
     put_number(out, "high_correlated", row->high_correlated);
     put_number(out, "deviation", row->deviation);
     put_number(out, "coverage", row->coverage);
-    put_string(out, "status", row->status == TENET_SCORED ? "scored" : "insufficient_evidence");
+    put_string(out, "status", tenet_alignment_name(row->status));
     put_number(out, "points", row->points);
     put_bool(out, "review", row->review);
     close_with(out, '}');
@@ -145,6 +145,8 @@ static void put_values(GString *out, const tenet_assessment *assessment)
         put_index(out, "sentences", row->sentences);
         put_index(out, "ratings", row->ratings);
         put_bool(out, "review", row->review);
+        put_bool(out, "not_observed", row->not_observed);
+        put_bool(out, "unrated", row->unrated);
         close_with(out, '}');
     }
     close_with(out, ']');

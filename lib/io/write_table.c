@@ -86,7 +86,8 @@ static void write_candidate(GString *out, const tenet_assessment *assessment, ui
                      value_width(assessment->model, name));
     }
     if (alignment->status != TENET_SCORED)
-        g_string_append(out, "  too little evidence");
+        g_string_append(out, alignment->status == TENET_SEALED ? "  sealed: rate first"
+                                                               : "  too little evidence");
     if (alignment->review)
         g_string_append(out, alignment->status != TENET_SCORED ? ", look again" : "  look again");
     g_string_append_c(out, '\n');

@@ -236,6 +236,20 @@ int32_t tenet_candidate_add_rating(tenet_candidate *candidate, const char *value
     return TENET_OK;
 }
 
+int32_t tenet_candidate_add_not_observed(tenet_candidate *candidate, const char *value,
+                                         int64_t value_length, tenet_error **error)
+{
+    int32_t status = check_candidate(candidate, error);
+    if (status != TENET_OK)
+        return status;
+    char *copy = copy_name("value not observed", value, value_length, &status, error);
+    if (copy == NULL)
+        return status;
+    tenet__given_rating given = {copy, NAN};
+    g_array_append_val(candidate->ratings, given);
+    return TENET_OK;
+}
+
 /* A statement keeps the form of its first entry. */
 static int32_t take_form(tenet_candidate *candidate, int32_t form, tenet_error **error)
 {

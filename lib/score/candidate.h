@@ -17,7 +17,7 @@ typedef struct tenet__given_text {
 
 typedef struct tenet__given_rating {
     char *value;
-    double rating; /**< on 1 to 5 */
+    double rating; /**< on 1 to 5; NaN: not observed */
 } tenet__given_rating;
 
 /** One entry of the candidate's own statement; `number` is a rank or a rating. */

@@ -35,6 +35,12 @@ const char *tenet_form_name(int32_t form)
     return name_of(names, G_N_ELEMENTS(names), form);
 }
 
+const char *tenet_alignment_name(int32_t status)
+{
+    static const char *const names[] = {"scored", "insufficient_evidence", "sealed"};
+    return name_of(names, G_N_ELEMENTS(names), status);
+}
+
 const char *tenet_counted_name(int32_t counted)
 {
     static const char *const names[] = {"counted", "capped", "state", "repeated"};

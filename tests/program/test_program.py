@@ -396,6 +396,38 @@ class Output(Case):
         self.assertEqual(sorted(os.listdir(self.folder)), ["export.csv", "scores.csv"])
 
 
+RATED = (
+    "Candidate ID,Interview Notes,Helpfulness,Care\n"
+    f"C-1,\"{NOTES}\",4,\n"
+    f"C-2,\"{NOTES}\",4,not observed\n"
+)
+
+
+class RatingsFirst(Case):
+    def test_no_figure_before_the_ratings(self):
+        path = self.write("rated.csv", RATED)
+        open_ = json.loads(self.check(run("score", path, "-f", "json", "-q"), 0))
+        sealed = json.loads(self.check(run("score", path, "-f", "json", "-q", "--ratings-first"), 0))
+        self.assertEqual([c["alignment"]["status"] for c in open_], ["scored", "scored"])
+        self.assertEqual([c["alignment"]["status"] for c in sealed], ["sealed", "scored"])
+        self.assertIsNone(sealed[0]["alignment"]["score"])
+        self.assertEqual(sealed[0]["evidence"], [])
+        self.assertEqual([v["unrated"] for v in sealed[0]["values"]], [False, True])
+        self.assertEqual(sealed[1], open_[1])
+
+    def test_the_counts_name_the_sealed(self):
+        path = self.write("rated.csv", RATED)
+        result = run("score", path, "-o", self.path("out.csv"), "--ratings-first")
+        self.check(result, 0, "1 scored, 0 with too little evidence, 1 sealed: ratings first")
+
+    def test_explain_asks_for_the_ratings_and_shows_the_notes_unmarked(self):
+        path = self.write("rated.csv", RATED)
+        text = self.check(run("explain", path, "-i", "C-1", "--ratings-first"), 0)
+        self.assertIn("Sealed: the interviewers' ratings come first; missing for Care", text)
+        self.assertIn("Stayed late to help a colleague.", text)
+        self.assertNotIn("of 100", text)
+
+
 class Explain(Case):
     def test_one_candidate_line_by_line(self):
         text = self.check(run("explain", self.export, "--candidate", "C-1"), 0)

@@ -45,6 +45,8 @@ FORMAT_TEXT = 3
 FORMAT_TABLE = 4
 FORMAT_EXPLAIN = 5
 
+ASSESS_RATINGS_FIRST = 1
+
 RENDER_COLOR = 1
 RENDER_RAW = 2
 
@@ -132,6 +134,8 @@ class tenet_value_score(ctypes.Structure):
         ("sentences", c_int32),
         ("ratings", c_int32),
         ("review", c_int32),
+        ("not_observed", c_int32),
+        ("unrated", c_int32),
     )
 
 
@@ -222,6 +226,7 @@ class tenet_summary(ctypes.Structure):
         ("candidates", c_int64),
         ("scored", c_int64),
         ("insufficient", c_int64),
+        ("sealed", c_int64),
     )
 
 
@@ -233,11 +238,18 @@ class tenet_score_options(ctypes.Structure):
         ("struct_size", c_uint32),
         ("format", c_int32),
         ("flags", c_uint32),
-        ("reserved", c_uint32),
+        ("assess", c_uint32),
         ("only", c_char_p),
         ("read", POINTER(tenet_read_options)),
         ("progress", tenet_progress),
         ("user", c_void_p),
+    )
+
+
+class tenet_assess_options(ctypes.Structure):
+    _fields_ = (
+        ("struct_size", c_uint32),
+        ("flags", c_uint32),
     )
 
 
@@ -257,6 +269,7 @@ STRUCTS: tuple[type[ctypes.Structure], ...] = (
     tenet_score_options,
     tenet_summary,
     tenet_asked,
+    tenet_assess_options,
 )
 
 _MODEL = _CANDIDATE = _ASSESSMENT = _READER = _ERROR = c_void_p  # opaque handles
@@ -310,6 +323,7 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
         c_int32,
         (_CANDIDATE, *_TEXT, c_double, c_double, c_double, _OUT),
     ),
+    "tenet_candidate_add_not_observed": (c_int32, (_CANDIDATE, *_TEXT, _OUT)),
     "tenet_candidate_add_self_report_text": (c_int32, (_CANDIDATE, *_TEXT, _OUT)),
     "tenet_candidate_add_self_report_list": (c_int32, (_CANDIDATE, *_TEXT, _OUT)),
     "tenet_candidate_add_self_report_ranking": (c_int32, (_CANDIDATE, *_TEXT, c_double, _OUT)),
@@ -318,7 +332,11 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
         (_CANDIDATE, *_TEXT, c_double, c_double, c_double, _OUT),
     ),
     # assess.h
-    "tenet_assess": (c_int32, (_MODEL, _CANDIDATE, c_void_p, _OUT, _OUT)),
+    "tenet_assess": (
+        c_int32,
+        (_MODEL, _CANDIDATE, POINTER(tenet_assess_options), _OUT, _OUT),
+    ),
+    "tenet_assessment_sealed": (c_int32, (_ASSESSMENT,)),
     "tenet_assessment_free": (None, (_ASSESSMENT,)),
     "tenet_assessment_model": (_MODEL, (_ASSESSMENT,)),
     "tenet_assessment_candidate": (c_char_p, (_ASSESSMENT,)),
@@ -347,6 +365,7 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "tenet_kind_name": (c_char_p, (c_int32,)),
     "tenet_form_name": (c_char_p, (c_int32,)),
     "tenet_counted_name": (c_char_p, (c_int32,)),
+    "tenet_alignment_name": (c_char_p, (c_int32,)),
     # io.h
     "tenet_reader_open": (
         c_int32,

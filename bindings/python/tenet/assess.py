@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from ctypes import byref, c_int64, c_void_p, string_at
+from ctypes import byref, c_int64, c_void_p, sizeof, string_at
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .candidate import Builder
     from .model import Tables
 
-Status = Literal["scored", "insufficient_evidence"]
+Status = Literal["scored", "insufficient_evidence", "sealed"]
 Polarity = Literal["for", "against"]
 State = Literal[
     "affirmed",
@@ -33,8 +33,6 @@ Source = Literal["answer", "notes", "rating", "self_report"]
 Counted = Literal["counted", "capped", "state", "repeated"]
 Kind = Literal["act", "claim"]
 Form = Literal["prose", "list", "ranking", "ratings"]
-
-_STATUSES: tuple[Status, ...] = ("scored", "insufficient_evidence")
 
 
 @dataclass(frozen=True, **SLOTS)
@@ -53,9 +51,10 @@ class Alignment:
     """Standard deviation in points, for comparing two candidates."""
     coverage: float
     """Share of the weights whose values are known, 0-1."""
-    points: float
-    """Sum of the points of all evidence; score = 50 + points."""
+    points: float | None
+    """Sum of the points of all evidence; score = 50 + points. None while sealed."""
     status: Status
+    """``"sealed"``: no figures and no evidence until the interviewers have rated."""
     review: bool
     """A value lies below its floor, and a person should look again."""
 
@@ -75,9 +74,10 @@ class ValueScore:
     """Enough was asked and noted."""
     share: float
     """The value's part of all weights, 0-1."""
-    units_for: float
-    units_against: float
-    points: float
+    units_for: float | None
+    """None while the assessment is sealed, as with the two below."""
+    units_against: float | None
+    points: float | None
     """What the value adds to 50 or takes from it."""
     stated: float | None
     """The candidate's own statement, 0-1."""
@@ -90,6 +90,10 @@ class ValueScore:
     ratings: int
     review: bool
     """The whole interval lies below the value's floor."""
+    not_observed: bool
+    """An interviewer marked it as not observed."""
+    unrated: bool
+    """It was asked about and is neither rated nor marked as not observed."""
 
 
 @dataclass(frozen=True, **SLOTS)
@@ -249,6 +253,11 @@ class Assessment:
     notices: tuple[Diagnostic, ...]
     _renderings: Renderings = field(compare=False)
 
+    @property
+    def sealed(self) -> bool:
+        """No figures are given until each value that was asked about is rated."""
+        return self.alignment.status == "sealed"
+
     def to_json(self) -> str:
         """The assessment as one JSON object; its offsets are bytes."""
         return self._renderings.get(_abi.FORMAT_JSON, 0)
@@ -266,7 +275,7 @@ class Assessment:
 
     def __repr__(self) -> str:
         found = self.alignment
-        score = "insufficient evidence"
+        score = "sealed" if self.sealed else "insufficient evidence"
         if found.score is not None:
             score = f"{found.score:.1f} ({found.low:.1f} to {found.high:.1f})"
         return f"<tenet.Assessment {self.candidate!r}: {score}, coverage {found.coverage:.0%}>"
@@ -292,8 +301,8 @@ def _alignment(handle: Handle) -> Alignment:
         high_correlated=known(found.high_correlated),
         deviation=known(found.deviation),
         coverage=found.coverage,
-        points=found.points,
-        status=_STATUSES[found.status],
+        points=known(found.points),
+        status=_name("alignment", found.status),
         review=bool(found.review),
     )
 
@@ -306,15 +315,17 @@ def _value_score(found: Any, tables: Tables) -> ValueScore:
         high=known(found.high),
         known=bool(found.known),
         share=found.share,
-        units_for=found.units_for,
-        units_against=found.units_against,
-        points=found.points,
+        units_for=known(found.units_for),
+        units_against=known(found.units_against),
+        points=known(found.points),
         stated=known(found.stated),
         gap=known(found.gap),
         answers=found.answers,
         sentences=found.sentences,
         ratings=found.ratings,
         review=bool(found.review),
+        not_observed=bool(found.not_observed),
+        unrated=bool(found.unrated),
     )
 
 
@@ -391,10 +402,22 @@ def _follow_up(found: Any, tables: Tables) -> FollowUp:
     )
 
 
-def assess(model: Handle, tables: Tables, candidate: Builder | Handle) -> Assessment:
-    """Assesses a candidate of the library and copies what was found."""
+def create_assessment(
+    model: Handle, candidate: Builder | Handle, *, ratings_first: bool = False
+) -> Handle:
+    """The library's assessment of a candidate."""
     person = candidate if isinstance(candidate, Handle) else candidate.handle
-    handle = Handle(create(lib.tenet_assess, model, person, None), lib.tenet_assessment_free)
+    options = _abi.tenet_assess_options(struct_size=sizeof(_abi.tenet_assess_options))
+    options.flags = _abi.ASSESS_RATINGS_FIRST if ratings_first else 0
+    pointer = create(lib.tenet_assess, model, person, byref(options))
+    return Handle(pointer, lib.tenet_assessment_free)
+
+
+def assess(
+    model: Handle, tables: Tables, candidate: Builder | Handle, *, ratings_first: bool = False
+) -> Assessment:
+    """Assesses a candidate of the library and copies what was found."""
+    handle = create_assessment(model, candidate, ratings_first=ratings_first)
     text_rows = rows(lib.tenet_assessment_texts, handle, _abi.tenet_text)
     texts = [string_at(entry.text, entry.length) for entry in text_rows]
     asked = rows(lib.tenet_assessment_asked, handle, _abi.tenet_asked)

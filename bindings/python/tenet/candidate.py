@@ -14,7 +14,7 @@ from .errors import call, create
 TextFormat = Literal["auto", "plain", "html"]
 Texts = Union[str, Iterable[str]]
 Answers = Union[Mapping[str, Texts], Iterable["tuple[str, str]"]]
-Ratings = Mapping[str, Union[Number, Iterable[Number]]]
+Ratings = Mapping[str, Union[Number, None, Iterable[Union[Number, None]]]]
 
 _FORMATS: dict[str, int] = {
     "auto": _abi.TEXT_AUTO,
@@ -126,9 +126,13 @@ class Builder:
             what = f"ratings[{value!r}]"
             several = isinstance(given, Iterable) and not isinstance(given, (str, bytes))
             for rating in _several(what, given) if several else [given]:
+                name = c_string("ratings: a value", value)
+                if rating is None:
+                    self._add(lib.tenet_candidate_add_not_observed, name)
+                    continue
                 self._add(
                     lib.tenet_candidate_add_rating,
-                    c_string("ratings: a value", value),
+                    name,
                     number(what, rating),
                     low,
                     high,

@@ -51,6 +51,8 @@ class Summary:
     """Candidates with an alignment."""
     insufficient: int
     """Candidates with too little evidence."""
+    sealed: int = 0
+    """Candidates whose ratings come first."""
     notices: tuple[Diagnostic, ...] = ()
     """What people should know: unused columns, encoding, rows set aside."""
 
@@ -145,6 +147,7 @@ def score_csv(
     only: str | None = None,
     color: bool = False,
     raw: bool = False,
+    ratings_first: bool = False,
     progress: Progress | None = None,
 ) -> Summary:
     """Scores a whole CSV file in constant memory and returns the counts and notices.
@@ -169,6 +172,8 @@ def score_csv(
         The id of the one candidate to write.
     color, raw:
         Terminal colours in formats for people; CSV cells without the protection against formulas.
+    ratings_first:
+        No figures of a candidate until each value that was asked about is rated.
     progress:
         Called now and then with a :class:`Summary` of the work so far; when it returns something
         true the work stops with :class:`CancelledError`, and what it raises is raised here.
@@ -190,6 +195,7 @@ def score_csv(
     options = _abi.tenet_score_options(struct_size=ctypes.sizeof(_abi.tenet_score_options))
     options.format = choice("format", format, _FORMATS)
     options.flags = (_abi.RENDER_COLOR if color else 0) | (_abi.RENDER_RAW if raw else 0)
+    options.assess = _abi.ASSESS_RATINGS_FIRST if ratings_first else 0
     options.only = None if only is None else c_string("only", only)
     options.read = ctypes.pointer(read)
     options.progress = watch.function
@@ -223,7 +229,10 @@ class Reader:
     Belongs to one thread. An error ends the reading for good.
     """
 
-    def __init__(self, model: Model, input: Path, **options: Any) -> None:
+    def __init__(
+        self, model: Model, input: Path, *, ratings_first: bool = False, **options: Any
+    ) -> None:
+        self._ratings_first = ratings_first
         self._model = model._use()
         self._tables = model._tables
         pointer = create(
@@ -233,7 +242,7 @@ class Reader:
             byref(_read_options(**options)),
         )
         self._handle: Handle | None = Handle(pointer, lib.tenet_reader_free)
-        self._scored = self._insufficient = 0
+        self._counts = {"scored": 0, "insufficient": 0, "sealed": 0}
 
     def _use(self) -> Handle:
         if self._handle is None:
@@ -247,11 +256,14 @@ class Reader:
         pointer = create(lib.tenet_reader_next, self._use())
         if not pointer:
             raise StopIteration
-        found = assess(self._model, self._tables, Handle(pointer, lib.tenet_candidate_free))
-        if found.alignment.score is None:
-            self._insufficient += 1
-        else:
-            self._scored += 1
+        found = assess(
+            self._model,
+            self._tables,
+            Handle(pointer, lib.tenet_candidate_free),
+            ratings_first=self._ratings_first,
+        )
+        status = found.alignment.status
+        self._counts["insufficient" if status == "insufficient_evidence" else status] += 1
         return found
 
     @property
@@ -264,7 +276,7 @@ class Reader:
         """The counts so far, with the notices."""
         counts = _abi.tenet_summary()
         lib.tenet_reader_summary(self._use(), byref(counts))
-        return _summary(counts, self.notices, scored=self._scored, insufficient=self._insufficient)
+        return _summary(counts, self.notices, **self._counts)
 
     def close(self) -> None:
         """Closes the file."""

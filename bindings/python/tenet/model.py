@@ -311,6 +311,7 @@ class Model:
         rating_scale: tuple[float, float] = (1, 5),
         self_report_scale: tuple[float, float] = (1, 5),
         text_format: TextFormat = "auto",
+        ratings_first: bool = False,
     ) -> Assessment:
         """Reads and scores what is known of one candidate; None or nothing means not known.
 
@@ -327,12 +328,15 @@ class Model:
             them on `self_report_scale`.
         ratings:
             Interviewers' ratings on `rating_scale` = (worst, best): ``{value: rating}`` or
-            ``{value: [rating, ...]}``. Leave out what was not observed.
+            ``{value: [rating, ...]}``; None says that a value was not observed.
         candidate:
             A number or code that names the candidate in results, rather not a name.
         text_format:
             How notes and answers are read: ``"plain"``, ``"html"``, or ``"auto"`` to take a text
             for HTML when it holds a well-known tag.
+        ratings_first:
+            No figures and no evidence until each value that was asked about is rated or marked as
+            not observed: who has seen a score rates towards it.
 
         Values are named by id, name or synonym; names the model lacks become a notice. Raises
         TypeError, or a :class:`TenetError`: :class:`ArgumentError` for what cannot be,
@@ -348,7 +352,7 @@ class Model:
             person.ratings(ratings, rating_scale)
         if self_report is not None:
             person.self_report(self_report, self_report_scale)
-        return assess(handle, tables, person)
+        return assess(handle, tables, person, ratings_first=ratings_first)
 
     def score_csv(
         self,
@@ -366,6 +370,7 @@ class Model:
         only: str | None = None,
         color: bool = False,
         raw: bool = False,
+        ratings_first: bool = False,
         progress: Progress | None = None,
     ) -> Summary:
         """Scores a whole CSV file in constant memory; see :func:`tenet.score_csv`."""
@@ -384,6 +389,7 @@ class Model:
             only=only,
             color=color,
             raw=raw,
+            ratings_first=ratings_first,
             progress=progress,
         )
 
@@ -398,6 +404,7 @@ class Model:
         delimiter: str | None = None,
         rating_scale: tuple[float, float] = (1, 5),
         rejects: Path | None = None,
+        ratings_first: bool = False,
     ) -> Reader:
         """The assessments of a CSV file's candidates, one after the other, in constant memory.
 
@@ -418,4 +425,5 @@ class Model:
             delimiter=delimiter,
             rating_scale=rating_scale,
             rejects=rejects,
+            ratings_first=ratings_first,
         )

@@ -249,3 +249,22 @@ def test_random_candidates_add_up_and_quote_their_text(model: tenet.Model) -> No
                 assert item.quote == text.encode()[item.start_byte : item.end_byte].decode()
 
     check()
+
+
+def test_ratings_first_seals_until_each_value_that_came_up_is_rated(model: tenet.Model) -> None:
+    answers = {"h-q1": "I stayed late and helped."}
+    sealed = model.assess(answers=answers, ratings_first=True)
+    assert sealed.sealed
+    assert sealed.alignment.status == "sealed"
+    assert sealed.alignment.points is None
+    assert sealed.evidence == ()
+    assert [score.unrated for score in sealed.values][0]
+    assert all(score.units_for is None for score in sealed.values)
+    assert repr(sealed) == "<tenet.Assessment '': sealed, coverage 0%>"
+    value = sealed.values[0].value
+    rated = model.assess(answers=answers, ratings={value: 4}, ratings_first=True)
+    assert rated == model.assess(answers=answers, ratings={value: 4})
+    passed = model.assess(answers=answers, ratings={value: None}, ratings_first=True)
+    assert not passed.sealed
+    assert passed.value(value).not_observed
+    assert passed.value(value).ratings == 0

@@ -95,6 +95,10 @@ static void ratings(void)
 {
     tenet_candidate *person = assessing_person();
     REFUSED(tenet_candidate_add_rating(NULL, "v", -1, 3, 1, 5, error), TENET_E_ARGUMENT);
+    REFUSED(tenet_candidate_add_not_observed(NULL, "v", -1, error), TENET_E_ARGUMENT);
+    REFUSED(tenet_candidate_add_not_observed(person, NULL, -1, error), TENET_E_ARGUMENT);
+    REFUSED(tenet_candidate_add_not_observed(person, "v", -2, error), TENET_E_ARGUMENT);
+    REFUSED(tenet_candidate_add_not_observed(person, NOT_UTF8, -1, error), TENET_E_ENCODING);
     REFUSED(tenet_candidate_add_rating(person, NULL, -1, 3, 1, 5, error), TENET_E_ARGUMENT);
     REFUSED(tenet_candidate_add_rating(person, "v", -2, 3, 1, 5, error), TENET_E_ARGUMENT);
     REFUSED(tenet_candidate_add_rating(person, "v", -1, NAN, 1, 5, error), TENET_E_DATA);
@@ -174,14 +178,29 @@ static void assessing(void)
     tenet_model *model = assessing_model(ASSESSING_TEAM);
     tenet_candidate *person = assessing_person();
     tenet_assessment *result = (tenet_assessment *)1;
-    int options = 0;
+    tenet_assess_options wrong[] = {
+        {.struct_size = 0},
+        {.struct_size = sizeof(tenet_assess_options) - 1},
+        {.struct_size = sizeof(tenet_assess_options), .flags = 2},
+    };
+    struct {
+        tenet_assess_options known;
+        uint32_t more;
+    } later = {{.struct_size = sizeof later}, 0};
     REFUSED(tenet_assess(NULL, person, NULL, &result, error), TENET_E_ARGUMENT);
     CU_ASSERT_PTR_NULL(result);
     REFUSED(tenet_assess(model, NULL, NULL, &result, error), TENET_E_ARGUMENT);
     REFUSED(tenet_assess(model, person, NULL, NULL, error), TENET_E_ARGUMENT);
-    result = (tenet_assessment *)1;
-    REFUSED(tenet_assess(model, person, &options, &result, error), TENET_E_ARGUMENT);
-    CU_ASSERT_PTR_NULL(result);
+    for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        result = (tenet_assessment *)1;
+        REFUSED(tenet_assess(model, person, &wrong[i], &result, error), TENET_E_ARGUMENT);
+        CU_ASSERT_PTR_NULL(result);
+    }
+    CU_ASSERT_EQUAL(tenet_assess(model, person, &later.known, &result, NULL), TENET_OK);
+    tenet_assessment_free(result);
+    later.more = 1;
+    REFUSED(tenet_assess(model, person, &later.known, &result, error), TENET_E_ARGUMENT);
+    CU_ASSERT_EQUAL(tenet_assessment_sealed(NULL), 0);
     tenet_candidate_free(person);
     tenet_model_unref(model);
 }

@@ -1,5 +1,6 @@
 #include "reading.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -48,9 +49,10 @@ static void describe(GString *out, const tenet_candidate *candidate)
         const tenet__given_rating *given =
             &g_array_index(candidate->ratings, tenet__given_rating, i);
         char number[G_ASCII_DTOSTR_BUF_SIZE];
-        g_string_append_printf(out, "%s %s %s", out->str[out->len - 1] == ':' ? "" : ",",
-                               given->value,
-                               g_ascii_formatd(number, sizeof number, "%.6g", given->rating));
+        g_string_append_printf(
+            out, "%s %s %s", out->str[out->len - 1] == ':' ? "" : ",", given->value,
+            isnan(given->rating) ? "not observed"
+                                 : g_ascii_formatd(number, sizeof number, "%.6g", given->rating));
     }
     describe_texts(out, candidate->statements, "values");
     g_string_append_c(out, '\n');

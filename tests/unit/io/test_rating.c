@@ -10,7 +10,7 @@ static void expect(const char *text, double low, double high, const char *expect
 {
     tenet__rating rating = {0, 0, 0};
     tenet__rating_kind kind = tenet__rating_read(text, strlen(text), low, high, &rating);
-    static const char *const names[] = {"none", "", "outside", "unknown"};
+    static const char *const names[] = {"none", "not observed", "", "outside", "unknown"};
     g_autofree char *found =
         kind == TENET__RATING_GIVEN
             ? g_strdup_printf("%d/100 of %d-%d", (int)(rating.value * 100 + 0.5), (int)rating.low,
@@ -45,10 +45,17 @@ static void words(void)
 
 static void no_rating(void)
 {
-    static const char *const cells[] = {
-        "", "-", "n/a", "N/A", " ", "\xE2\x80\x93", "Not observed", "no_decision", "None"};
+    static const char *const cells[] = {"",          "-",           " ",   "\xE2\x80\x93",
+                                        "not rated", "no_decision", "None"};
     for (gsize i = 0; i < G_N_ELEMENTS(cells); i++)
         expect(cells[i], 1, 5, "none");
+}
+
+static void not_observed(void)
+{
+    static const char *const cells[] = {"n/a", "N/A", "Not observed", "not_asked", "Not assessed"};
+    for (gsize i = 0; i < G_N_ELEMENTS(cells); i++)
+        expect(cells[i], 1, 5, "not observed");
 }
 
 static void others(void)
@@ -67,5 +74,6 @@ static void others(void)
 const suite_test rating_tests[] = {{"numbers are read on the scale, with point or comma", numbers},
                                    {"rating words are the five of scorecards", words},
                                    {"words for no rating give none", no_rating},
+                                   {"\"not observed\" is told from no rating", not_observed},
                                    {"anything else is not taken for a rating", others},
                                    {NULL, NULL}};

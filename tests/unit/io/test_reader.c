@@ -37,7 +37,7 @@ static void wide(void)
            "C-2,,,n/a,,\n",
            "C-1: notes <Stayed late,\nhelped>, notes <ok>, answer to <Why us?> <For the people>, "
            "helpfulness 4, values <respect, care>\n"
-           "C-2:\n");
+           "C-2: helpfulness not observed\n");
 }
 
 static void long_form(void)

@@ -137,7 +137,7 @@ void test_batch_arguments(void)
         {.struct_size = sizeof(tenet_score_options), .format = TENET_FORMAT_COUNT},
         {.struct_size = sizeof(tenet_score_options), .format = -1},
         {.struct_size = sizeof(tenet_score_options), .flags = 64},
-        {.struct_size = sizeof(tenet_score_options), .reserved = 1},
+        {.struct_size = sizeof(tenet_score_options), .assess = 2},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
         tenet_error *error = NULL;

@@ -127,7 +127,7 @@ void test_json_keys(void)
                "score form pearson spearman tau_b distance named entries");
     check_keys(item(tree, "values", 0),
                "id weight score low high known for against stated gap points answers sentences "
-               "ratings review");
+               "ratings review not_observed unrated");
     check_keys(item(tree, "evidence", 0),
                "value indicator polarity state cause source question start end quote units points "
                "weight counted kind text sentence");
