@@ -301,7 +301,8 @@ static result task_assess(bench *all)
     tenet__assessor *assessor = tenet__assessor_new(all->model);
     tenet_error *error = tenet__error_new();
     for (guint i = 0; i < all->people->len; i++) {
-        tenet_assessment *made = tenet__assess(assessor, g_ptr_array_index(all->people, i), error);
+        tenet_assessment *made =
+            tenet__assess(assessor, g_ptr_array_index(all->people, i), 0, error);
         found.count += made->evidence->len;
         tenet_assessment_free(made);
     }

@@ -185,6 +185,25 @@ static void meet_too_little_memory(met *all)
     all->codes[WIFEXITED(ended) ? WEXITSTATUS(ended) : 0] = TRUE;
 }
 
+/* An answer to a question, and no rating yet. */
+static void meet_seal(met *all)
+{
+    const tenet_assess_options options = {sizeof options, TENET_ASSESS_RATINGS_FIRST};
+    tenet_model *model = assessing_model(ASSESSING_TEAM);
+    tenet_candidate *person = assessing_person();
+    tenet_assessment *sealed = NULL;
+    const tenet_diagnostic *rows;
+    int64_t count = 0;
+    tenet_candidate_add_answer(person, "h-q1", -1, "Yes.", -1, TENET_TEXT_PLAIN, NULL);
+    tenet_assess(model, person, &options, &sealed, NULL);
+    tenet_assessment_notices(sealed, &rows, &count);
+    for (int64_t i = 0; i < count; i++)
+        all->codes[rows[i].code] = TRUE;
+    tenet_assessment_free(sealed);
+    tenet_candidate_free(person);
+    tenet_model_unref(model);
+}
+
 static void every_code_can_be_met(void)
 {
     met all = {{FALSE}};
@@ -192,6 +211,7 @@ static void every_code_can_be_met(void)
     meet_long_files(&all);
     meet_models(&all);
     meet_people(&all);
+    meet_seal(&all);
     if (MEMORY_CAN_BE_LIMITED)
         meet_too_little_memory(&all);
     for (int32_t code = 0; code < (int32_t)G_N_ELEMENTS(all.codes); code++) {
