@@ -161,7 +161,8 @@ enum {
         11, /**< backtracking steps of one regular expression on one sentence */
     TENET_LIMIT_DIAGNOSTICS = 12, /**< diagnostics reported from one call */
     TENET_LIMIT_EVIDENCE = 13,    /**< matches listed for one candidate */
-    TENET_LIMIT_COUNT = 14
+    TENET_LIMIT_THREADS = 14,     /**< threads that work on one file or one batch */
+    TENET_LIMIT_COUNT = 15
 };
 
 /** The value of a limit; -1 for an unknown one. */

@@ -74,6 +74,7 @@ int64_t tenet_limit(int32_t limit)
         [TENET_LIMIT_PATTERN_STEPS] = TENET__MAX_PATTERN_STEPS,
         [TENET_LIMIT_DIAGNOSTICS] = TENET__MAX_DIAGNOSTICS,
         [TENET_LIMIT_EVIDENCE] = TENET__MAX_EVIDENCE,
+        [TENET_LIMIT_THREADS] = TENET__MAX_THREADS,
     };
     G_STATIC_ASSERT(G_N_ELEMENTS(limits) == TENET_LIMIT_COUNT);
     return limit >= 0 && limit < TENET_LIMIT_COUNT ? limits[limit] : -1;
