@@ -19,6 +19,7 @@ typedef struct settings {
     char *format;
     char *color;
     gboolean raw;
+    int threads;
 } settings;
 
 static const struct {
@@ -124,6 +125,10 @@ static int score(const settings *given, const char *input)
     if (given->color != NULL && !terminal_read_color(given->color, &color))
         return command_misused(VERB, "--color \"%s\" is not known; it is auto, always or never",
                                given->color);
+    if (given->threads < 0 || given->threads > tenet_limit(TENET_LIMIT_THREADS))
+        return command_misused(VERB, "--threads %d cannot be; it is a number from 1 to %d",
+                               given->threads, (int)tenet_limit(TENET_LIMIT_THREADS));
+    options.threads = given->threads;
     int code = choose_format(given, &options.format);
     if (code < 0)
         code = reading_options(&given->reading, VERB, &read);
@@ -150,6 +155,8 @@ int score_main(int argc, char **argv)
         {"raw", 0, 0, G_OPTION_ARG_NONE, &given.raw,
          "Do not guard CSV cells that look like formulas", NULL},
         {"color", 0, 0, G_OPTION_ARG_FILENAME, &given.color, "auto, always or never", "WHEN"},
+        {"threads", 0, 0, G_OPTION_ARG_INT, &given.threads,
+         "Threads that assess (default: one a processor)", "N"},
         {.long_name = NULL},
     };
     g_autofree GOptionEntry *entries = reading_entries(&given.reading);

@@ -103,8 +103,9 @@ TENET_API int32_t tenet_assessment_render(const tenet_assessment *assessment, in
                                           uint32_t flags, char **text, int64_t *length,
                                           tenet_error **error);
 
-/** Called now and then during a long run, from the thread that called; a result other than 0
- *  stops the run with TENET_E_CANCELLED. */
+/** Called several times a second during a run, from the thread that called; a result other than 0
+ *  stops the run with TENET_E_CANCELLED. Bytes and rows are those read so far, the other counts
+ *  those of candidates that were written. */
 typedef int32_t (*tenet_progress)(void *user, const tenet_summary *summary);
 
 /** How to score a whole file. Zero the struct, set struct_size, then what differs. */
@@ -117,13 +118,19 @@ typedef struct tenet_score_options {
     const tenet_read_options *read; /**< NULL: the defaults */
     tenet_progress progress;        /**< NULL: none */
     void *user;
+    int32_t threads;   /**< that assess, beside one that reads; 1: all in the thread that
+                            called; 0: one for each processor; to TENET_LIMIT_THREADS */
+    uint32_t reserved; /**< 0 */
 } tenet_score_options;
 
 /** Scores a CSV file: `input` and `output` are paths; NULL or "-" are standard input and output.
  *  An output file is written under a temporary name and takes its own name when it is complete, so
  *  a failure leaves an older file as it was. `options`, `summary` and `notices` may be NULL;
  *  *notices receives what people should know (see tenet_reader_notices) and is freed with
- *  tenet_error_free(). Fails with TENET_E_NOT_FOUND if `only` is not in the file. */
+ *  tenet_error_free(). Fails with TENET_E_NOT_FOUND if `only` is not in the file.
+ *
+ *  Output, rows set aside, notices and counts are the same for any number of threads, and of
+ * several errors the first in the file ends the run. */
 TENET_API int32_t tenet_score_csv(const tenet_model *model, const char *input, const char *output,
                                   const tenet_score_options *options, tenet_summary *summary,
                                   tenet_error **notices, tenet_error **error);

@@ -5,8 +5,10 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "io/encoding.h"
 
@@ -26,21 +28,68 @@ struct tenet__input {
     int64_t bytes_total;
     struct stat status;
     gboolean has_status;
+    tenet__input_watch watch; /* NULL: none */
+    void *user;
 };
 
+/* How often the watch is called while nothing comes. */
+#define WAIT_MILLISECONDS 100
+
+static gboolean may_go_on(const tenet__input *input)
+{
+    return input->watch == NULL || input->watch(input->user);
+}
+
+/* Waits until there is something to read; FALSE if the watch says stop. */
+static gboolean wait_for_bytes(const tenet__input *input, int descriptor)
+{
+    struct pollfd ready = {.fd = descriptor, .events = POLLIN};
+    int events;
+    while ((events = poll(&ready, 1, WAIT_MILLISECONDS)) == 0 || (events < 0 && errno == EINTR)) {
+        if (!may_go_on(input))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Fills the piece from a descriptor. Returns 0 or an errno; ECANCELED if the watch says stop. */
+static int fill_piece(const tenet__input *input, int descriptor, gsize *length)
+{
+    while (*length < TENET__PIECE_BYTES) {
+        if (input->bytes_total < 0 && !wait_for_bytes(input, descriptor))
+            return ECANCELED;
+        gssize got = read(descriptor, input->bytes + *length, TENET__PIECE_BYTES - *length);
+        if (got == 0)
+            break;
+        if (got > 0)
+            *length += (gsize)got;
+        else if (errno != EINTR)
+            return errno;
+        else if (!may_go_on(input))
+            return ECANCELED;
+    }
+    return may_go_on(input) ? 0 : ECANCELED;
+}
+
+/* Streams that are no file of the system, which tests use, are read through stdio. */
 static gboolean read_piece(tenet__input *input, gsize *length, tenet_error *error)
 {
-    errno = 0;
-    *length = fread(input->bytes, 1, TENET__PIECE_BYTES, input->stream);
+    int failed = 0, descriptor = fileno(input->stream);
+    *length = 0;
+    if (descriptor >= 0)
+        failed = fill_piece(input, descriptor, length);
+    else
+        *length = fread(input->bytes, 1, TENET__PIECE_BYTES, input->stream);
     input->bytes_read += (int64_t)*length;
-    if (ferror(input->stream)) {
-        tenet__error_error(error, TENET_E_IO,
-                           ((tenet__place){.source = input->source, .offset = -1}),
-                           "the file cannot be read: %s", g_strerror(errno != 0 ? errno : EIO));
-        return FALSE;
-    }
     input->ended = *length < TENET__PIECE_BYTES;
-    return TRUE;
+    tenet__place place = {.source = input->source, .offset = -1};
+    if (failed == ECANCELED)
+        tenet__error_error(error, TENET_E_CANCELLED, TENET__NOWHERE,
+                           "the work was stopped on request");
+    else if (failed != 0)
+        tenet__error_error(error, TENET_E_IO, place, "the file cannot be read: %s",
+                           g_strerror(failed));
+    return failed == 0;
 }
 
 /* Decodes the piece into `text`. */
@@ -119,6 +168,7 @@ tenet__input *tenet__input_open_stream(FILE *stream, gboolean close, const char 
     input->bytes = g_malloc(TENET__PIECE_BYTES);
     input->text = g_string_new(NULL);
     int descriptor = fileno(stream);
+    input->bytes_total = -1;
     input->has_status = descriptor >= 0 && fstat(descriptor, &input->status) == 0;
     gboolean regular = input->has_status && S_ISREG(input->status.st_mode);
     input->bytes_total = regular ? (int64_t)input->status.st_size : -1;
@@ -198,6 +248,12 @@ tenet__input_state tenet__input_next(tenet__input *input, tenet__row *row,
         decode(input, length);
         push(input);
     }
+}
+
+void tenet__input_set_watch(tenet__input *input, tenet__input_watch watch, void *user)
+{
+    input->watch = watch;
+    input->user = user;
 }
 
 const char *tenet__input_source(const tenet__input *input)

@@ -32,6 +32,11 @@ tenet__input *tenet__input_open_stream(FILE *stream, gboolean close, const char 
                                        tenet_error *error);
 void tenet__input_free(tenet__input *input);
 
+/** Called whenever a piece was read, and ten times a second while nothing comes from a pipe; FALSE
+ *  ends the reading with TENET_E_CANCELLED. */
+typedef gboolean (*tenet__input_watch)(void *user);
+void tenet__input_set_watch(tenet__input *input, tenet__input_watch watch, void *user);
+
 /** The next row; its cells are valid until the next call. */
 tenet__input_state tenet__input_next(tenet__input *input, tenet__row *row,
                                      tenet__csv_problem *problem, tenet_error *error);

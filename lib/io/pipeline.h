@@ -14,8 +14,8 @@
 
 /** The steps. `user` is the caller's; read() and take() may run at the same time. */
 typedef struct tenet__pipeline {
-    gpointer (*read)(void *user);      /**< the next piece; NULL: there are no more */
-    gpointer (*begin)(void *user);     /**< what one worker keeps between its pieces */
+    gpointer (*read)(void *user);  /**< the next piece; NULL: there are no more */
+    gpointer (*begin)(void *user); /**< what one worker keeps between its pieces */
     void (*work)(gpointer kept, gpointer piece);
     void (*end)(gpointer kept);
     gboolean (*take)(void *user, gpointer piece); /**< owns the piece; FALSE: stop */

@@ -45,6 +45,8 @@ struct tenet_reader {
     GPtrArray *groups;       /* of tenet__record *, grouped reading only */
     GHashTable *group_by_id; /* id -> record */
     guint next_group;
+    tenet__reader_watch watch; /* NULL: none */
+    void *user;
 };
 
 /* ---- Bad rows ------------------------------------------------------------------------------- */
@@ -271,7 +273,7 @@ static tenet__record *new_record(const tenet_reader *reader, const char *id, con
     g_snprintf(number, sizeof number, "%" G_GINT64_FORMAT, reader->summary.rows_read);
     tenet__place place = row->place;
     place.source = tenet__input_source(reader->input);
-    return tenet__record_new(id != NULL ? id : number, place);
+    return tenet__record_new(id != NULL ? id : number, place, reader->summary.rows_read);
 }
 
 /* ---- Candidates ----------------------------------------------------------------------------- */
@@ -364,16 +366,23 @@ static gboolean next_group(tenet_reader *reader, tenet__record **record, tenet_e
     return TRUE;
 }
 
-/* At the end of the file: what can only be said now. */
-static void finish(tenet_reader *reader, tenet_error *error)
+gboolean tenet__reader_next_record(tenet_reader *reader, tenet__record **record, tenet_error *error)
 {
-    if (reader->summary.rows_read == 0)
-        tenet__error_error(
-            error, TENET_E_DATA,
-            ((tenet__place){.source = tenet__input_source(reader->input), .offset = -1}),
-            "there are no rows after the header");
-    else if (reader->rejects != NULL && tenet__rejects_finish(reader->rejects, error))
-        g_clear_pointer(&reader->rejects, tenet__rejects_free);
+    gboolean good = reader->mode == READ_GROUPED ? next_group(reader, record, error)
+                                                 : next_record(reader, record, error);
+    if (!good || !reader->ended || reader->summary.rows_read > 0)
+        return good;
+    tenet__error_error(error, TENET_E_DATA,
+                       ((tenet__place){.source = tenet__input_source(reader->input), .offset = -1}),
+                       "there are no rows after the header");
+    return FALSE;
+}
+
+gboolean tenet__reader_finish(tenet_reader *reader, tenet_error *error)
+{
+    gboolean good = reader->rejects == NULL || tenet__rejects_finish(reader->rejects, error);
+    g_clear_pointer(&reader->rejects, tenet__rejects_free);
+    return good;
 }
 
 int32_t tenet_reader_next(tenet_reader *reader, tenet_candidate **candidate, tenet_error **error)
@@ -388,12 +397,10 @@ int32_t tenet_reader_next(tenet_reader *reader, tenet_candidate **candidate, ten
         return tenet__fail(error, reader->status, "reading ended with an error before");
     tenet_error *list = tenet__error_new();
     tenet__record *record = NULL;
-    gboolean was_ended = reader->ended;
-    gboolean good = reader->mode == READ_GROUPED ? next_group(reader, &record, list)
-                                                 : next_record(reader, &record, list);
-    if (good && reader->ended && !was_ended)
-        finish(reader, list);
-    if (record != NULL && tenet__error_count(list, TENET_SEVERITY_ERROR) == 0) {
+    gboolean good = tenet__reader_next_record(reader, &record, list);
+    if (good && reader->ended)
+        good = tenet__reader_finish(reader, list);
+    if (good && record != NULL) {
         *candidate = tenet__record_candidate(record, list);
         reader->summary.candidates += *candidate != NULL;
     }
@@ -545,6 +552,25 @@ int32_t tenet__reader_open_stream(const tenet_model *model, FILE *stream, const 
                                   tenet_error **error)
 {
     return open_reader(model, stream, source, options, reader, error);
+}
+
+static gboolean watch_input(void *user)
+{
+    tenet_reader *reader = user;
+    reader->summary.bytes_read = tenet__input_bytes_read(reader->input);
+    return reader->watch(reader->user, &reader->summary);
+}
+
+void tenet__reader_set_watch(tenet_reader *reader, tenet__reader_watch watch, void *user)
+{
+    reader->watch = watch;
+    reader->user = user;
+    tenet__input_set_watch(reader->input, watch_input, reader);
+}
+
+int64_t tenet__reader_notice_count(const tenet_reader *reader)
+{
+    return tenet__error_count(reader->notices, TENET_SEVERITY_NOTICE);
 }
 
 char tenet__reader_delimiter(const tenet_reader *reader)

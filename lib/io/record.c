@@ -27,12 +27,13 @@ static void free_item(gpointer data)
     g_free(item);
 }
 
-tenet__record *tenet__record_new(const char *id, tenet__place place)
+tenet__record *tenet__record_new(const char *id, tenet__place place, int64_t row)
 {
     tenet__record *record = g_new0(tenet__record, 1);
     record->id = g_strdup(id);
     record->items = g_ptr_array_new_with_free_func(free_item);
     record->place = place;
+    record->row = row;
     return record;
 }
 
@@ -301,10 +302,12 @@ gboolean tenet__record_add(tenet__record *record, const tenet__columns *columns,
     g_autoptr(GPtrArray) items = g_ptr_array_new();
     gboolean good = add_cells(items, columns, row, report);
     for (guint i = 0; i < items->len; i++) {
+        record_item *item = g_ptr_array_index(items, i);
         if (good)
-            g_ptr_array_add(record->items, g_ptr_array_index(items, i));
+            g_ptr_array_add(record->items, item);
         else
-            free_item(g_ptr_array_index(items, i));
+            free_item(item);
+        record->bytes += good ? item->length : 0;
     }
     if (good) {
         report->cell = first_nul(columns, row);
@@ -389,8 +392,10 @@ tenet_candidate *tenet__record_candidate(const tenet__record *record, tenet_erro
         const tenet_diagnostic *rows = NULL;
         int64_t count = 0;
         tenet_error_diagnostics(reason, &rows, &count);
-        tenet__error_error(error, status, record->place, "candidate \"%s\" cannot be read: %s",
-                           record->id, count > 0 ? rows[0].message : tenet_status_text(status));
+        tenet__error_error(error, status, record->place,
+                           "candidate \"%s\" (row %" G_GINT64_FORMAT ") cannot be read: %s",
+                           record->id, record->row,
+                           count > 0 ? rows[0].message : tenet_status_text(status));
         g_clear_pointer(&candidate, tenet_candidate_free);
     }
     tenet_error_free(reason);

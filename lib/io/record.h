@@ -17,6 +17,8 @@ typedef struct tenet__record {
     char *id;
     GPtrArray *items;   /**< of struct record_item *, in the order of rows and columns */
     tenet__place place; /**< of its first row */
+    int64_t row;        /**< number of its first row, from 1 */
+    gsize bytes;        /**< of text */
 } tenet__record;
 
 /** Something in a row's cells that makes the row unreadable, or was left out. */
@@ -26,7 +28,7 @@ typedef struct tenet__row_report {
     gboolean nul_bytes; /**< NUL bytes were left out; `cell` says where first */
 } tenet__row_report;
 
-tenet__record *tenet__record_new(const char *id, tenet__place place);
+tenet__record *tenet__record_new(const char *id, tenet__place place, int64_t row);
 void tenet__record_free(tenet__record *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(tenet__record, tenet__record_free)
 

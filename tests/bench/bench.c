@@ -340,8 +340,7 @@ static result task_file(bench *all, int threads)
 {
     tenet_summary counts;
     tenet_error *error = NULL;
-    tenet_score_options options = {.struct_size = sizeof options};
-    (void)threads;
+    tenet_score_options options = {.struct_size = sizeof options, .threads = threads};
     double start = now(CLOCK_MONOTONIC), work = now(CLOCK_PROCESS_CPUTIME_ID);
     if (tenet_score_csv(all->model, all->notes_path, "/dev/null", &options, &counts, NULL,
                         &error) != TENET_OK) {
