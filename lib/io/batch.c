@@ -263,6 +263,8 @@ static gboolean tell_progress(void *user)
     pthread_mutex_lock(&course->lock);
     tenet_summary told = course->live;
     pthread_mutex_unlock(&course->lock);
+    if (told.rows_read < course->summary.rows_read)
+        told = course->summary; /* the reader says where it is once a piece only */
     give_counts(&told, &course->counts);
     if (course->options.progress(course->options.user, &told) == 0)
         return TRUE;

@@ -36,6 +36,12 @@ static const suite_test TESTS[] = {
     {"one candidate of a file is scored alone", test_batch_only},
     {"a failure leaves the old output as it was", test_batch_failure},
     {"a run can be stopped and leaves nothing behind", test_batch_cancelled},
+    {"any number of threads gives the same bytes, in every format", test_batch_threads},
+    {"any number of threads sets the same rows aside", test_batch_threads_rejects},
+    {"the first of several errors ends the run and names the row", test_batch_first_error},
+    {"progress is told in the thread that called, and can stop threads",
+     test_batch_threads_progress},
+    {"a caller of the first version gets the defaults", test_batch_first_struct},
     {"scoring a file checks its arguments", test_batch_arguments},
     {NULL, NULL},
 };

@@ -42,6 +42,11 @@ void test_batch_formats(void);
 void test_batch_only(void);
 void test_batch_failure(void);
 void test_batch_cancelled(void);
+void test_batch_threads(void);
+void test_batch_threads_rejects(void);
+void test_batch_first_error(void);
+void test_batch_threads_progress(void);
+void test_batch_first_struct(void);
 void test_batch_arguments(void);
 
 #endif
