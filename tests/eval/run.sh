@@ -1,7 +1,8 @@
 #!/bin/sh
 # Measures how well tenet reads context: builds the programs of tests/eval and runs them on the
 # labelled cases, those that the rules were made with and those that were kept unseen apart, and on
-# published annotations if they lie beside the source tree.
+# published annotations if they lie beside the source tree; and how well the built-in model finds
+# what readers of real answers found.
 #
 #     tests/eval/run.sh              tables
 #     tests/eval/run.sh --errors     and every match that was read otherwise than labelled
@@ -16,7 +17,7 @@ export CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$(getconf _NPRO
 
 install_missing build test
 quietly "Configuring" cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release \
-    -DTENET_BUILD_PROGRAM=OFF -DTENET_BUILD_TESTS=ON
+    -DTENET_BUILD_TESTS=ON
 quietly "Building" cmake --build "$build"
 
 # headed TITLE COMMAND...
@@ -48,3 +49,5 @@ if [ -d $data/sfu_negation ]; then
 else
     printf '\nPublished annotations are not in %s and were left out.\n' $data
 fi
+headed "The built-in model and what readers find in real answers" python3 tests/eval/eval_labels.py \
+    "$build/examples/cli/tenet" --tried tests/eval/tried-words.yaml "$@"
