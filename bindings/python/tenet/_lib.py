@@ -1,9 +1,10 @@
 """Finding, loading and checking the library.
 
 Tried in this order: the file named by the environment variable ``TENET_LIBRARY`` (and then nothing
-else), the folder of this package, the build folders of the source tree this package stands in, and
-the system's libraries. A library whose ABI differs from the one this package was written for is
-refused here, so that no call can ever read memory at the wrong place.
+else), the folders of this package (an editable installation has two), the build folders of the
+source tree this package stands in, and the system's libraries. A library whose ABI differs from the
+one this package was written for is refused here, so that no call can ever read memory at the wrong
+place.
 """
 
 from __future__ import annotations
@@ -55,12 +56,12 @@ def _build_folders(package: Path) -> Iterator[Path]:
             return
 
 
-def _places(package: Path) -> Iterator[str]:
+def _places(package: Path, *more: Path) -> Iterator[str]:
     chosen = os.environ.get("TENET_LIBRARY")
     if chosen:
         yield chosen
         return
-    for folder in (package, *_build_folders(package)):
+    for folder in (package, *more, *_build_folders(package)):
         for name in _FILES:
             yield str(folder / name)
     yield _SONAME
@@ -69,9 +70,9 @@ def _places(package: Path) -> Iterator[str]:
         yield found
 
 
-def _open(package: Path) -> tuple[ctypes.CDLL, str]:
+def _open(*packages: Path) -> tuple[ctypes.CDLL, str]:
     tried = []
-    for place in _places(package):
+    for place in dict.fromkeys(_places(*packages)):
         if os.path.dirname(place) and not os.path.exists(place):
             tried.append(f"  {place}: no such file")
             continue
@@ -113,15 +114,20 @@ def _check(library: ctypes.CDLL, path: str) -> None:
             )
 
 
-def load(package: Path) -> tuple[ctypes.CDLL, str]:
+def load(*packages: Path) -> tuple[ctypes.CDLL, str]:
     """The checked library and where it was found."""
-    library, path = _open(package)
+    library, path = _open(*packages)
     _declare(library, path)
     _check(library, path)
     return library, path
 
 
-lib, library_path = load(Path(__file__).resolve().parent)
+def _packages() -> Iterator[Path]:
+    yield Path(__file__).resolve().parent
+    yield from map(Path, sys.modules[__package__ or "tenet"].__path__)
+
+
+lib, library_path = load(*_packages())
 
 
 class Handle:

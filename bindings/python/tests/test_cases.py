@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,14 @@ if not CASES.exists():
     pytest.skip("the shared cases are only in the source tree", allow_module_level=True)
 
 _spec = importlib.util.spec_from_file_location("assess_cases", CASES)
-assert _spec is not None and _spec.loader is not None
+assert _spec is not None
+assert _spec.loader is not None
 assess_cases = importlib.util.module_from_spec(_spec)
 sys.modules["assess_cases"] = assess_cases
 _spec.loader.exec_module(assess_cases)
 
 
-@lru_cache(maxsize=None)
+@cache
 def model_of(path: Path | None) -> tenet.Model:
     return tenet.Model.builtin() if path is None else tenet.Model.load(path)
 
@@ -79,5 +80,5 @@ def test_case(case: Any) -> None:
     found = assess(case)
     assert assess_cases.Comparison(case, as_json(found)).differences() == []
     for row in found.evidence:
-        if row.quote is not None:
+        if row.text is not None:
             assert found.texts[row.text].text[row.start : row.end] == row.quote
