@@ -75,6 +75,18 @@ gboolean command_print(const char *text, gsize length)
     return FALSE;
 }
 
+int command_save(const char *path, const char *text, gsize length)
+{
+    GError *error = NULL;
+    if (path == NULL || g_str_equal(path, "-"))
+        return command_print(text, length) ? EXIT_DONE : EXIT_FAILED;
+    if (g_file_set_contents(path, text, (gssize)length, &error))
+        return EXIT_DONE;
+    command_tell("tenet: cannot write \"%s\": %s\n", path, error->message);
+    g_error_free(error);
+    return EXIT_FAILED;
+}
+
 static GOptionContext *new_context(const command *which)
 {
     GOptionContext *context = g_option_context_new(NULL);

@@ -47,4 +47,8 @@ tenet_model *command_load_model(const char *path);
 /** Writes text to standard output. FALSE after telling why that failed. */
 gboolean command_print(const char *text, gsize length);
 
+/** Writes text to a file, whole or not at all, or to standard output if `path` is NULL or "-".
+ *  Returns an exit code, after telling why it failed. */
+int command_save(const char *path, const char *text, gsize length);
+
 #endif

@@ -1,5 +1,5 @@
 /*
- * tenet model check, show and new. See model.h.
+ * tenet model check, show and new, and which verb is another file's. See model.h.
  */
 #include "model.h"
 
@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "model_words.h"
 
 static const GOptionEntry NO_OPTIONS[] = {{.long_name = NULL}};
 
@@ -152,10 +153,21 @@ static int new_main(int argc, char **argv)
 
 /* ---- the verb ---------------------------------------------------------------------------- */
 
+static const struct {
+    const char *name;
+    int (*run)(int argc, char **argv);
+} VERBS[] = {
+    {"check", check_main},     {"show", show_main},           {"new", new_main},
+    {"diff", model_diff_main}, {"import", model_import_main}, {"export", model_export_main},
+};
+
 static const char HELP[] =
     "Usage: tenet model check FILE...   list every mistake in a values model\n"
     "       tenet model show [FILE]     show a model as it is understood\n"
     "       tenet model new             print the built-in model as a start for your own\n"
+    "       tenet model diff OLD NEW    show what changed, in words and in scores\n"
+    "       tenet model import FILE     make a model of a LIWC, quanteda or CSV dictionary\n"
+    "       tenet model export [FILE]   write a model's words as a spreadsheet\n"
     "\n"
     "\"tenet model check --help\" and the like say more.\n";
 
@@ -163,15 +175,16 @@ int model_main(int argc, char **argv)
 {
     const char *verb = argc > 1 ? argv[1] : NULL;
     if (verb == NULL)
-        return command_misused("model", "what about the model? check, show or new");
+        return command_misused("model",
+                               "what about the model? check, show, new, diff, import or export");
     if (g_str_equal(verb, "--help") || g_str_equal(verb, "-h"))
         return command_print(HELP, strlen(HELP)) ? EXIT_DONE : EXIT_FAILED;
-    if (g_str_equal(verb, "check"))
-        return check_main(argc - 1, argv + 1);
-    if (g_str_equal(verb, "show"))
-        return show_main(argc - 1, argv + 1);
-    if (g_str_equal(verb, "new"))
-        return new_main(argc - 1, argv + 1);
-    return command_misused("model", "there is no \"tenet model %s\"; there is check, show and new",
+    for (gsize i = 0; i < G_N_ELEMENTS(VERBS); i++) {
+        if (g_str_equal(verb, VERBS[i].name))
+            return VERBS[i].run(argc - 1, argv + 1);
+    }
+    return command_misused("model",
+                           "there is no \"tenet model %s\"; there is check, show, new, diff, "
+                           "import and export",
                            verb);
 }

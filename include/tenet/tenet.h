@@ -53,6 +53,7 @@
 #include "base.h"
 #include "candidate.h"
 #include "io.h"
+#include "learn.h"
 #include "model.h"
 
 #endif

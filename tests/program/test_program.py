@@ -165,7 +165,7 @@ class Usage(Case):
             (["score", self.export, "--color", "pink"], "--color \"pink\" is not known"),
             (["score", self.export, "--model"], "--model"),
             (["explain"], "which file?"),
-            (["model"], "check, show or new"),
+            (["model"], "what about the model?"),
             (["model", "chekc"], "there is no \"tenet model chekc\""),
             (["model", "check"], "which file?"),
             (["model", "new", "x"], "one argument too many"),
