@@ -185,7 +185,8 @@ enum {
     TENET_STRUCT_SUMMARY = 12,
     TENET_STRUCT_ASKED = 13,
     TENET_STRUCT_ASSESS_OPTIONS = 14,
-    TENET_STRUCT_COUNT = 15
+    TENET_STRUCT_IMPORT_OPTIONS = 15,
+    TENET_STRUCT_COUNT = 16
 };
 
 /** sizeof of a public struct in the running library; -1 for an unknown kind. */

@@ -98,6 +98,7 @@ int64_t tenet_struct_size(int32_t kind)
         [TENET_STRUCT_SUMMARY] = sizeof(tenet_summary),
         [TENET_STRUCT_ASKED] = sizeof(tenet_asked),
         [TENET_STRUCT_ASSESS_OPTIONS] = sizeof(tenet_assess_options),
+        [TENET_STRUCT_IMPORT_OPTIONS] = sizeof(tenet_import_options),
     };
     G_STATIC_ASSERT(G_N_ELEMENTS(sizes) == TENET_STRUCT_COUNT);
     return kind >= 0 && kind < TENET_STRUCT_COUNT ? sizes[kind] : -1;

@@ -253,6 +253,18 @@ class tenet_assess_options(ctypes.Structure):
     )
 
 
+class tenet_import_options(ctypes.Structure):
+    _fields_ = (
+        ("struct_size", c_uint32),
+        ("format", c_int32),
+        ("id", c_char_p),
+        ("name", c_char_p),
+        ("language", c_char_p),
+        ("encoding", c_char_p),
+        ("base", c_void_p),
+    )
+
+
 #: In the order of the header's TENET_STRUCT_ numbers.
 STRUCTS: tuple[type[ctypes.Structure], ...] = (
     tenet_diagnostic,
@@ -270,6 +282,7 @@ STRUCTS: tuple[type[ctypes.Structure], ...] = (
     tenet_summary,
     tenet_asked,
     tenet_assess_options,
+    tenet_import_options,
 )
 
 _MODEL = _CANDIDATE = _ASSESSMENT = _READER = _ERROR = c_void_p  # opaque handles
@@ -387,5 +400,19 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
             _OUT,
             _OUT,
         ),
+    ),
+    # learn.h
+    "tenet_dictionary_import": (
+        c_int32,
+        (*_TEXT, c_char_p, POINTER(tenet_import_options), _OUT, _COUNT, _OUT, _OUT),
+    ),
+    "tenet_dictionary_import_file": (
+        c_int32,
+        (c_char_p, POINTER(tenet_import_options), _OUT, _COUNT, _OUT, _OUT),
+    ),
+    "tenet_dictionary_export": (c_int32, (_MODEL, _OUT, _COUNT, _OUT)),
+    "tenet_model_diff": (
+        c_int32,
+        (_MODEL, _MODEL, c_char_p, POINTER(tenet_read_options), _OUT, _COUNT, _OUT),
     ),
 }
