@@ -3,13 +3,14 @@
  */
 #include "evidence/clues.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 void tenet__clues_init(tenet__clues *clues)
 {
     *clues = (tenet__clues){0};
     clues->list = g_array_new(FALSE, FALSE, sizeof(tenet__clue));
     clues->at = g_array_new(FALSE, FALSE, sizeof(int32_t));
+    clues->past = g_array_new(FALSE, FALSE, sizeof(guint8));
     clues->hits = g_array_new(FALSE, FALSE, sizeof(tenet__hit));
 }
 
@@ -17,6 +18,7 @@ void tenet__clues_clear(tenet__clues *clues)
 {
     g_array_free(clues->list, TRUE);
     g_array_free(clues->at, TRUE);
+    g_array_free(clues->past, TRUE);
     g_array_free(clues->hits, TRUE);
 }
 
@@ -32,22 +34,80 @@ static int compare_hits(gconstpointer a, gconstpointer b)
     return x->first - y->first;
 }
 
-static int compare_places(gconstpointer a, gconstpointer b)
+/* Takes the words of a clue of several words if all are free, for the hit with this index. */
+static void take_if_free(const tenet__clues *clues, const tenet__hit *hit, int32_t index)
 {
-    return ((const tenet__clue *)a)->first - ((const tenet__clue *)b)->first;
-}
-
-static void keep_if_free(tenet__clues *clues, const tenet__hit *hit)
-{
-    int32_t *at = &g_array_index(clues->at, int32_t, 0);
-    for (int32_t i = hit->first; i <= hit->last; i++) {
-        if (at[i - clues->begin] >= 0)
+    int32_t *at = &g_array_index(clues->at, int32_t, hit->first - clues->begin);
+    for (int32_t i = 0; i <= hit->last - hit->first; i++) {
+        if (at[i] >= 0)
             return;
     }
-    tenet__clue clue = {hit->payload, hit->first, hit->last};
-    for (int32_t i = hit->first; i <= hit->last; i++)
-        at[i - clues->begin] = 0;
-    g_array_append_val(clues->list, clue);
+    for (int32_t i = 0; i <= hit->last - hit->first; i++)
+        at[i] = index;
+}
+
+/* Moves the hits of several words to the front and sorts them, the longest first; gives their
+ * number. Most cues are single words, which sorting would only move about. */
+static guint sort_phrases(GArray *hits)
+{
+    tenet__hit *all = (tenet__hit *)(void *)hits->data;
+    guint phrases = 0;
+    for (guint i = 0; i < hits->len; i++) {
+        if (all[i].first == all[i].last)
+            continue;
+        tenet__hit phrase = all[i];
+        all[i] = all[phrases];
+        all[phrases++] = phrase;
+    }
+    if (phrases > 1)
+        qsort(all, phrases, sizeof *all, compare_hits);
+    return phrases;
+}
+
+/* Lets `at` give each token the index of the hit that wins it. */
+static void settle(tenet__clues *clues)
+{
+    guint phrases = sort_phrases(clues->hits);
+    const tenet__hit *hits = (const tenet__hit *)(const void *)clues->hits->data;
+    for (guint i = 0; i < phrases; i++)
+        take_if_free(clues, &hits[i], (int32_t)i);
+    for (guint i = phrases; i < clues->hits->len; i++) {
+        int32_t *at = &g_array_index(clues->at, int32_t, hits[i].first - clues->begin);
+        if (*at < 0 || ((guint)*at >= phrases && hits[i].term < hits[*at].term))
+            *at = (int32_t)i;
+    }
+}
+
+/* Makes the list of the winning hits in the order of the text, and lets `at` speak of the list. */
+static void list_winners(tenet__clues *clues)
+{
+    int32_t *at = (int32_t *)(void *)clues->at->data;
+    for (guint i = 0; i < clues->at->len;) {
+        if (at[i] < 0) {
+            i++;
+            continue;
+        }
+        const tenet__hit *hit = &g_array_index(clues->hits, tenet__hit, at[i]);
+        tenet__clue clue = {hit->payload, hit->first, hit->last};
+        for (int32_t words = hit->last - hit->first; words >= 0; words--)
+            at[i++] = (int32_t)clues->list->len;
+        g_array_append_val(clues->list, clue);
+    }
+}
+
+/* Regular pasts, and irregular forms that are cues of another kind as well. */
+static gboolean has_past_form(const tenet__token *word)
+{
+    static const char *const forms[] = {"was",   "were",    "had",   "did",    "got",   "said",
+                                        "told",  "thought", "knew",  "felt",   "found", "saw",
+                                        "heard", "meant",   "wrote", "taught", "let",   "made"};
+    if (word->length > 3 && memcmp(word->word + word->length - 2, "ed", 2) == 0)
+        return strcmp(word->word, "need") != 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
+        if (*word->word == *forms[i] && strcmp(word->word, forms[i]) == 0)
+            return TRUE;
+    }
+    return FALSE;
 }
 
 void tenet__clues_find(tenet__clues *clues, tenet__finder *finder, const tenet__document *document,
@@ -57,20 +117,18 @@ void tenet__clues_find(tenet__clues *clues, tenet__finder *finder, const tenet__
     clues->document = document;
     clues->begin = range->first_token;
     clues->end = range->end_token;
+    guint tokens = (guint)(clues->end - clues->begin);
     g_array_set_size(clues->list, 0);
     g_array_set_size(clues->hits, 0);
-    g_array_set_size(clues->at, (guint)(clues->end - clues->begin));
-    memset(clues->at->data, 0xFF, clues->at->len * sizeof(int32_t));
+    g_array_set_size(clues->at, tokens);
+    g_array_set_size(clues->past, tokens);
+    memset(clues->at->data, 0xFF, tokens * sizeof(int32_t));
     tenet__find(finder, document, sentence, NULL, clues->hits);
-    g_array_sort(clues->hits, compare_hits);
-    for (guint i = 0; i < clues->hits->len; i++)
-        keep_if_free(clues, &g_array_index(clues->hits, tenet__hit, i));
-    g_array_sort(clues->list, compare_places);
-    for (guint i = 0; i < clues->list->len; i++) {
-        const tenet__clue *clue = &g_array_index(clues->list, tenet__clue, i);
-        for (int32_t t = clue->first; t <= clue->last; t++)
-            g_array_index(clues->at, int32_t, t - clues->begin) = (int32_t)i;
-    }
+    settle(clues);
+    list_winners(clues);
+    for (int32_t t = clues->begin; t < clues->end; t++)
+        clues->past->data[t - clues->begin] =
+            tenet__clue_kind(clues, t) == TENET__CUE_VERB || has_past_form(&document->tokens[t]);
 }
 
 const tenet__clue *tenet__clue_at(const tenet__clues *clues, int32_t token)
@@ -117,27 +175,8 @@ uint32_t tenet__marks_before(const tenet__clues *clues, int32_t token)
     return token > clues->begin ? clues->document->tokens[token].before : 0;
 }
 
-gboolean tenet__word_is(const tenet__clues *clues, int32_t token, const char *word)
-{
-    return token >= clues->begin && token < clues->end &&
-           strcmp(clues->document->tokens[token].word, word) == 0;
-}
-
 gboolean tenet__looks_past(const tenet__clues *clues, int32_t token)
 {
-    /* Irregular forms that are cues of another kind as well. */
-    static const char *const past_forms[] = {
-        "was",  "were",  "had", "did",   "got",   "said",  "told",   "thought", "knew",
-        "felt", "found", "saw", "heard", "meant", "wrote", "taught", "let",     "made"};
-    const tenet__token *word = &clues->document->tokens[token];
-    if (tenet__clue_kind(clues, token) == TENET__CUE_VERB)
-        return TRUE;
-    if (word->length > 3 && strcmp(word->word + word->length - 2, "ed") == 0 &&
-        strcmp(word->word, "need") != 0)
-        return TRUE;
-    for (gsize i = 0; i < G_N_ELEMENTS(past_forms); i++) {
-        if (strcmp(word->word, past_forms[i]) == 0)
-            return TRUE;
-    }
-    return FALSE;
+    return token >= clues->begin && token < clues->end &&
+           clues->past->data[token - clues->begin] != 0;
 }

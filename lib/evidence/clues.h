@@ -5,6 +5,8 @@
 #ifndef TENET_LIB_EVIDENCE_CLUES_H
 #define TENET_LIB_EVIDENCE_CLUES_H
 
+#include <string.h>
+
 #include "evidence/find.h"
 #include "model/cue.h"
 
@@ -20,6 +22,7 @@ typedef struct tenet__clues {
     int32_t end;
     GArray *list; /**< tenet__clue, in the order of the text, without overlaps */
     GArray *at;   /**< int32_t a token of the sentence: index of its clue, or -1 */
+    GArray *past; /**< guint8 a token of the sentence: it has the look of a past tense */
     GArray *hits; /**< tenet__hit, for the search */
 } tenet__clues;
 
@@ -55,6 +58,13 @@ const tenet__clue *tenet__clue_near(const tenet__clues *clues, int32_t token, in
 gboolean tenet__looks_past(const tenet__clues *clues, int32_t token);
 
 /** TRUE if the word is this one. */
-gboolean tenet__word_is(const tenet__clues *clues, int32_t token, const char *word);
+static inline gboolean tenet__word_is(const tenet__clues *clues, int32_t token, const char *word)
+{
+    if (token < clues->begin || token >= clues->end)
+        return FALSE;
+    /* most words differ in their first letter */
+    const char *said = clues->document->tokens[token].word;
+    return *said == *word && strcmp(said, word) == 0;
+}
 
 #endif

@@ -13,10 +13,13 @@
 /* Farthest that a part can reach from its first word. */
 #define MAX_REACH (TENET__MAX_TERM_WORDS * (TENET__MAX_TERM_GAP + 1))
 
-/* The classes of a word. */
+/* The classes of a word: all of them, then once more those with which parts begin, then once more
+ * those that stand second in a pair. Common words have a dozen classes, of which few begin. */
 typedef struct class_list {
     guint first; /* in finder->pool */
     guint16 count;
+    guint16 begins;
+    guint16 seconds;
     guint16 flags; /* TENET__CLASS_ of all of them; KNOWN */
 } class_list;
 
@@ -89,10 +92,22 @@ static gboolean has_class(const tenet__finder *finder, class_list list, int32_t 
     return FALSE;
 }
 
+/* Appends those of the list's classes that are good for one of `flags`; gives their number. */
+static guint16 repeat(tenet__finder *finder, class_list list, guint flags)
+{
+    guint before = finder->pool->len;
+    for (guint i = 0; i < list.count; i++) {
+        int32_t class = g_array_index(finder->pool, int32_t, list.first + i);
+        if (g_array_index(finder->lexicon->classes, tenet__class, class).flags & flags)
+            g_array_append_val(finder->pool, class);
+    }
+    return (guint16)(finder->pool->len - before);
+}
+
 /* Looks a word up for the first time. */
 static class_list look_up(tenet__finder *finder, const tenet__token *token)
 {
-    class_list list = {finder->pool->len, 0, KNOWN};
+    class_list list = {.first = finder->pool->len, .flags = KNOWN};
     tenet__lexicon_classes(finder->lexicon, token->word, token->length, finder->pool);
     /* A word can meet one class as a word and by a prefix: keep the class once. */
     guint end = finder->pool->len;
@@ -104,6 +119,8 @@ static class_list look_up(tenet__finder *finder, const tenet__token *token)
         list.flags |= (guint16)g_array_index(finder->lexicon->classes, tenet__class, class).flags;
     }
     g_array_set_size(finder->pool, list.first + list.count);
+    list.begins = repeat(finder, list, TENET__CLASS_BEGINS | TENET__CLASS_OPENS);
+    list.seconds = repeat(finder, list, TENET__CLASS_SECOND);
     if (finder->remembered->len <= (guint)token->number)
         g_array_set_size(finder->remembered, (guint)token->number + 1);
     g_array_index(finder->remembered, class_list, token->number) = list;
@@ -148,13 +165,13 @@ static gboolean look_up_words(tenet__finder *finder, const tenet__document *docu
     class_list *lists = (class_list *)(void *)finder->sentence->data;
     for (int32_t i = begin; i < end; i++) {
         const tenet__token *token = &document->tokens[i];
-        class_list list = {0, 0, 0};
+        class_list list = {0};
         if ((guint)token->number < finder->remembered->len)
             list = g_array_index(finder->remembered, class_list, token->number);
         if (list.flags == 0)
             list = look_up(finder, token);
         if (blocked != NULL && blocked[i - begin])
-            list = (class_list){0, 0, 0};
+            list = (class_list){0};
         if (list.flags & TENET__CLASS_NEEDED)
             mark_seen(finder, list);
         flags |= list.flags;
@@ -309,17 +326,25 @@ static void start_part(follower *trail, tenet__finder *finder, int32_t index, in
     const tenet__part *part = &g_array_index(finder->lexicon->parts, tenet__part, index);
     if (part->needs >= 0 && finder->seen[part->needs] != finder->serial)
         return;
+    /* the hit is made where it is to stay: it is large, and most are */
+    g_array_set_size(hits, hits->len + 1);
+    tenet__hit *hit = &g_array_index(hits, tenet__hit, hits->len - 1);
+    if (part->word) {
+        hit->first = hit->last = hit->words[0] = token;
+        hit->word_count = 1;
+    } else if (!follow_part(trail, part, token, hit)) {
+        g_array_set_size(hits, hits->len - 1);
+        return;
+    }
     const tenet__lexicon_term *term =
         &g_array_index(finder->lexicon->terms, tenet__lexicon_term, part->term);
-    tenet__hit hit = {.payload = term->payload, .term = part->term};
-    if (!follow_part(trail, part, token, &hit))
+    hit->term = part->term;
+    hit->payload = term->payload;
+    if (term->part_count == 1)
         return;
-    if (term->part_count == 1) {
-        g_array_append_val(hits, hit);
-    } else {
-        hit.payload = index;
-        keep_partial(finder, &hit);
-    }
+    hit->payload = index;
+    keep_partial(finder, hit);
+    g_array_set_size(hits, hits->len - 1);
 }
 
 /* Follows the parts that begin with this class and the next word in particular. A table of pairs
@@ -363,11 +388,12 @@ static void order_by_term(GArray *hits, guint from)
 static void start_at(follower *trail, tenet__finder *finder, class_list list, class_list next,
                      int32_t token, GArray *hits)
 {
-    for (guint i = 0; i < list.count; i++) {
+    guint begins = list.first + list.count;
+    for (guint i = begins; i < begins + list.begins; i++) {
         guint before = hits->len;
-        int32_t number = g_array_index(finder->pool, int32_t, list.first + i);
+        int32_t number = g_array_index(finder->pool, int32_t, i);
         const tenet__class *class = &g_array_index(finder->lexicon->classes, tenet__class, number);
-        if ((class->flags & TENET__CLASS_OPENS) && (next.flags & TENET__CLASS_SECOND))
+        if ((class->flags & TENET__CLASS_OPENS) && next.seconds > 0)
             start_pairs(trail, finder, number, next, token, hits);
         if (class->flags & TENET__CLASS_BEGINS)
             start_others(trail, finder, class, token, hits);
@@ -391,7 +417,7 @@ void tenet__find(tenet__finder *finder, const tenet__document *document, int32_t
         class_list list = g_array_index(finder->sentence, class_list, token - begin);
         if ((list.flags & (TENET__CLASS_OPENS | TENET__CLASS_BEGINS)) == 0)
             continue;
-        class_list next = {0, 0, 0};
+        class_list next = {0};
         if (token + 1 < end && next_to_previous(&trail, token + 1))
             next = g_array_index(finder->sentence, class_list, token + 1 - begin);
         start_at(&trail, finder, list, next, token, hits);

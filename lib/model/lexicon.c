@@ -177,6 +177,12 @@ static int32_t needed_class(const tenet__lexicon *lexicon, const tenet__part *pa
     return rarest;
 }
 
+static gboolean is_word(const tenet__lexicon *lexicon, const tenet__part *part)
+{
+    const tenet__slot *slot = slot_at(lexicon, part->first_slot);
+    return part->slot_count == 1 && slot->way_count == 1 && first_way(lexicon, slot)->length == 1;
+}
+
 static void add_starts(tenet__lexicon *lexicon, const tenet__part *part)
 {
     const tenet__slot *slot = slot_at(lexicon, part->first_slot);
@@ -193,11 +199,13 @@ void tenet__lexicon_add(tenet__lexicon *lexicon, const tenet__term *term, int32_
     tenet__lexicon_term added = {payload, (int32_t)lexicon->parts->len, (int32_t)term->parts->len};
     for (guint i = 0; i < term->parts->len; i++) {
         const GPtrArray *elements = term->parts->pdata[i];
-        tenet__part part = {(int32_t)lexicon->terms->len, (int32_t)lexicon->slots->len,
-                            (int32_t)elements->len, -1};
+        tenet__part part = {.term = (int32_t)lexicon->terms->len,
+                            .first_slot = (int32_t)lexicon->slots->len,
+                            .slot_count = (int32_t)elements->len};
         for (guint j = 0; j < elements->len; j++)
             add_slot(lexicon, elements->pdata[j]);
         part.needs = needed_class(lexicon, &part);
+        part.word = is_word(lexicon, &part);
         add_starts(lexicon, &part);
         g_array_append_val(lexicon->parts, part);
     }

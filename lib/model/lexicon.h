@@ -30,6 +30,7 @@ typedef struct tenet__part {
     int32_t term;
     int32_t first_slot; /**< in tenet__lexicon.slots */
     int32_t slot_count;
+    gboolean word; /**< it is one word: where it begins, it stands */
     int32_t needs; /**< a class without which a sentence cannot hold the part; -1: none known */
 } tenet__part;
 
