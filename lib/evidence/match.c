@@ -7,14 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "evidence/triggers.h"
+
 struct tenet__matcher {
     const tenet_model *model;
     tenet__finder *finder;
-    tenet__regex_scratch *scratch;
-    GArray *hits;       /* tenet__hit of the sentence */
-    GByteArray *marks;  /* one byte a token of the sentence */
-    GString *folded;    /* the sentence as patterns see it */
-    GArray *folded_map; /* int64_t */
+    tenet__triggers *triggers;
+    tenet__regex_scratch *scratch; /* NULL if the model has no patterns; so are the triggers */
+    GArray *hits;                  /* tenet__hit of the sentence */
+    GByteArray *marks;             /* one byte a token of the sentence */
+    GString *folded;               /* the sentence as patterns see it */
+    GArray *folded_map;            /* int64_t */
 };
 
 tenet__matcher *tenet__matcher_new(const tenet_model *model)
@@ -22,8 +25,10 @@ tenet__matcher *tenet__matcher_new(const tenet_model *model)
     tenet__matcher *matcher = g_new0(tenet__matcher, 1);
     matcher->model = model;
     matcher->finder = tenet__finder_new(model->terms);
-    if (model->patterns->len > 0)
+    if (model->patterns->len > 0) {
         matcher->scratch = tenet__regex_scratch_new();
+        matcher->triggers = tenet__triggers_new(model);
+    }
     matcher->hits = g_array_new(FALSE, FALSE, sizeof(tenet__hit));
     matcher->marks = g_byte_array_new();
     matcher->folded = g_string_new(NULL);
@@ -37,6 +42,7 @@ void tenet__matcher_free(tenet__matcher *matcher)
         return;
     tenet__finder_free(matcher->finder);
     g_clear_pointer(&matcher->scratch, tenet__regex_scratch_free);
+    tenet__triggers_free(matcher->triggers);
     g_array_free(matcher->hits, TRUE);
     g_byte_array_free(matcher->marks, TRUE);
     g_string_free(matcher->folded, TRUE);
@@ -140,10 +146,14 @@ static void find_patterns(tenet__matcher *matcher, const tenet__document *docume
     const GArray *patterns = matcher->model->patterns;
     if (patterns->len == 0)
         return;
+    const GArray *triggered = tenet__triggers_of(matcher->triggers, document, index);
+    if (triggered->len == 0)
+        return;
     tenet__document_fold_sentence(document, index, matcher->folded, matcher->folded_map);
-    for (guint i = 0; i < patterns->len; i++)
+    for (guint i = 0; i < triggered->len; i++)
         find_pattern(matcher, document, &document->sentences[index],
-                     &g_array_index(patterns, tenet__pattern, i), notices);
+                     &g_array_index(patterns, tenet__pattern, g_array_index(triggered, int32_t, i)),
+                     notices);
 }
 
 static const tenet_indicator *indicator_of(const tenet_model *model, const tenet__hit *hit)

@@ -249,7 +249,7 @@ static void check_indicator(checker *self, int32_t index)
     check_excluded(self, index);
     if (term->term != NULL)
         check_stems(self, term->text, term->place);
-    if (term->regex != NULL && !tenet__regex_has_literal(term->regex))
+    if (term->regex != NULL && tenet__regex_literals(term->regex) == NULL)
         WARN(self, term->place,
              "the regular expression holds no fixed letter to look for and is slow on every text");
 }

@@ -11,11 +11,13 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "model/literals.h"
 
 enum { HEAP_LIMIT_KIB = 16 * 1024, JIT_STACK_START = 32 * 1024, JIT_STACK_MAX = 512 * 1024 };
 
 struct tenet__regex {
     pcre2_code *code;
+    GPtrArray *literals; /* or NULL */
 };
 
 struct tenet__regex_scratch {
@@ -89,6 +91,7 @@ tenet__regex *tenet__regex_compile(const char *pattern, tenet__place place, tene
     pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without it the interpreter matches */
     tenet__regex *regex = g_new(tenet__regex, 1);
     regex->code = code;
+    regex->literals = tenet__literals_of(pattern);
     return regex;
 }
 
@@ -97,17 +100,13 @@ void tenet__regex_free(tenet__regex *regex)
     if (regex == NULL)
         return;
     pcre2_code_free(regex->code);
+    g_clear_pointer(&regex->literals, g_ptr_array_unref);
     g_free(regex);
 }
 
-gboolean tenet__regex_has_literal(const tenet__regex *regex)
+const GPtrArray *tenet__regex_literals(const tenet__regex *regex)
 {
-    uint32_t first = 0, last = 0;
-    const uint8_t *starts = NULL;
-    pcre2_pattern_info(regex->code, PCRE2_INFO_FIRSTCODETYPE, &first);
-    pcre2_pattern_info(regex->code, PCRE2_INFO_LASTCODETYPE, &last);
-    pcre2_pattern_info(regex->code, PCRE2_INFO_FIRSTBITMAP, &starts);
-    return first != 0 || last != 0 || starts != NULL;
+    return regex->literals;
 }
 
 tenet__regex_scratch *tenet__regex_scratch_new(void)

@@ -18,9 +18,9 @@ typedef struct tenet__regex_scratch tenet__regex_scratch;
 tenet__regex *tenet__regex_compile(const char *pattern, tenet__place place, tenet_error *error);
 void tenet__regex_free(tenet__regex *regex);
 
-/** Whether some letter must stand in what it matches or begin it: without, every place of every
- *  text has to be tried. */
-gboolean tenet__regex_has_literal(const tenet__regex *regex);
+/** One of these stands within a word of everything it matches (literals.h); NULL: every text has to
+ *  be tried. */
+const GPtrArray *tenet__regex_literals(const tenet__regex *regex);
 
 tenet__regex_scratch *tenet__regex_scratch_new(void);
 void tenet__regex_scratch_free(tenet__regex_scratch *scratch);

@@ -236,8 +236,10 @@ void tenet__document_free(tenet__document *document)
 /* Gives each byte that was added since the map's end the same original offset. */
 static void map_to(const GString *folded, GArray *map, int64_t original)
 {
-    while (map->len < folded->len)
-        g_array_append_val(map, original);
+    guint from = map->len;
+    g_array_set_size(map, (guint)folded->len);
+    for (guint i = from; i < map->len; i++)
+        g_array_index(map, int64_t, i) = original;
 }
 
 /* Appends the sign at p, straightened, and returns the place behind it. */

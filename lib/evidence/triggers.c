@@ -1,0 +1,153 @@
+/*
+ * From the words of a sentence to the patterns to be tried on it. See triggers.h.
+ */
+#include "evidence/triggers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Chains of literals by their first two letters. */
+#define CHAINS 256
+
+typedef struct trigger {
+    const char *literal; /* owned by the pattern */
+    int32_t pattern;
+    int32_t next; /* of the chain; -1 = last */
+} trigger;
+
+/* The patterns of a word, in triggers->pool. */
+typedef struct trigger_list {
+    guint first;
+    guint16 count;
+    guint16 known;
+} trigger_list;
+
+struct tenet__triggers {
+    GArray *all; /* trigger */
+    int32_t chains[CHAINS];
+    GArray *always;     /* int32_t patterns without a literal */
+    gsize stamp;        /* of the vocabulary that the words' numbers belong to */
+    GArray *remembered; /* trigger_list by the number of a word */
+    GArray *pool;       /* int32_t patterns */
+    guint patterns;
+    guint32 *tried; /* by pattern: the last sentence that it was found for */
+    guint32 serial; /* of the sentence */
+    GArray *found;  /* int32_t patterns of the sentence */
+};
+
+static guint chain_of(const char *p)
+{
+    return ((guchar)p[0] * 31u + (guchar)p[1]) % CHAINS;
+}
+
+static void add_literals(tenet__triggers *triggers, int32_t pattern, const GPtrArray *literals)
+{
+    for (guint i = 0; literals != NULL && i < literals->len; i++) {
+        int32_t *chain = &triggers->chains[chain_of(literals->pdata[i])];
+        trigger one = {literals->pdata[i], pattern, *chain};
+        *chain = (int32_t)triggers->all->len;
+        g_array_append_val(triggers->all, one);
+    }
+    if (literals == NULL)
+        g_array_append_val(triggers->always, pattern);
+}
+
+tenet__triggers *tenet__triggers_new(const tenet_model *model)
+{
+    tenet__triggers *triggers = g_new0(tenet__triggers, 1);
+    triggers->all = g_array_new(FALSE, FALSE, sizeof(trigger));
+    triggers->always = g_array_new(FALSE, FALSE, sizeof(int32_t));
+    triggers->remembered = g_array_new(FALSE, TRUE, sizeof(trigger_list));
+    triggers->pool = g_array_new(FALSE, FALSE, sizeof(int32_t));
+    triggers->patterns = model->patterns->len;
+    triggers->tried = g_new0(guint32, model->patterns->len + 1);
+    triggers->found = g_array_new(FALSE, FALSE, sizeof(int32_t));
+    memset(triggers->chains, 0xFF, sizeof triggers->chains);
+    for (guint i = 0; i < model->patterns->len; i++)
+        add_literals(
+            triggers, (int32_t)i,
+            tenet__regex_literals(g_array_index(model->patterns, tenet__pattern, i).regex));
+    return triggers;
+}
+
+void tenet__triggers_free(tenet__triggers *triggers)
+{
+    if (triggers == NULL)
+        return;
+    g_array_free(triggers->all, TRUE);
+    g_array_free(triggers->always, TRUE);
+    g_array_free(triggers->remembered, TRUE);
+    g_array_free(triggers->pool, TRUE);
+    g_free(triggers->tried);
+    g_array_free(triggers->found, TRUE);
+    g_free(triggers);
+}
+
+/* Looks for literals at every place of a word that is met for the first time. */
+static trigger_list look_up(tenet__triggers *triggers, const tenet__document *document,
+                            int32_t number)
+{
+    const char *word = tenet__vocabulary_word(document->vocabulary, number)->text;
+    trigger_list list = {.first = triggers->pool->len, .known = TRUE};
+    for (const char *p = word; p[0] != '\0' && p[1] != '\0'; p++) {
+        for (int32_t i = triggers->chains[chain_of(p)]; i >= 0;) {
+            const trigger *one = &g_array_index(triggers->all, trigger, i);
+            i = one->next;
+            if (list.count < G_MAXUINT16 && g_str_has_prefix(p, one->literal)) {
+                g_array_append_val(triggers->pool, one->pattern);
+                list.count++;
+            }
+        }
+    }
+    if (triggers->remembered->len <= (guint)number)
+        g_array_set_size(triggers->remembered, (guint)number + 1);
+    g_array_index(triggers->remembered, trigger_list, number) = list;
+    return list;
+}
+
+/* Begins a sentence: a new number for it, and other words if the vocabulary is another. */
+static void begin(tenet__triggers *triggers, const tenet__document *document)
+{
+    gsize stamp = tenet__vocabulary_stamp(document->vocabulary);
+    if (triggers->stamp != stamp) {
+        triggers->stamp = stamp;
+        g_array_set_size(triggers->remembered, 0);
+        g_array_set_size(triggers->pool, 0);
+    }
+    if (++triggers->serial == 0) {
+        memset(triggers->tried, 0, sizeof *triggers->tried * triggers->patterns);
+        triggers->serial = 1;
+    }
+    g_array_set_size(triggers->found, 0);
+}
+
+static int compare_numbers(gconstpointer a, gconstpointer b)
+{
+    return *(const int32_t *)a - *(const int32_t *)b;
+}
+
+const GArray *tenet__triggers_of(tenet__triggers *triggers, const tenet__document *document,
+                                 int32_t sentence)
+{
+    const tenet__sentence *range = &document->sentences[sentence];
+    begin(triggers, document);
+    for (int32_t t = range->first_token; t < range->end_token; t++) {
+        int32_t number = document->tokens[t].spelling;
+        trigger_list list = {0};
+        if ((guint)number < triggers->remembered->len)
+            list = g_array_index(triggers->remembered, trigger_list, number);
+        if (!list.known)
+            list = look_up(triggers, document, number);
+        for (guint i = list.first; i < list.first + list.count; i++) {
+            int32_t pattern = g_array_index(triggers->pool, int32_t, i);
+            if (triggers->tried[pattern] == triggers->serial)
+                continue;
+            triggers->tried[pattern] = triggers->serial;
+            g_array_append_val(triggers->found, pattern);
+        }
+    }
+    g_array_append_vals(triggers->found, triggers->always->data, triggers->always->len);
+    if (triggers->found->len > 1)
+        g_array_sort(triggers->found, compare_numbers);
+    return triggers->found;
+}
