@@ -243,6 +243,8 @@ class tenet_score_options(ctypes.Structure):
         ("read", POINTER(tenet_read_options)),
         ("progress", tenet_progress),
         ("user", c_void_p),
+        ("threads", c_int32),
+        ("reserved", c_uint32),
     )
 
 

@@ -131,6 +131,15 @@ class _Watch:
             return 1
 
 
+def thread_count(threads: object) -> int:
+    """A number that fits the library's, which knows the limit."""
+    if isinstance(threads, bool) or not isinstance(threads, int):
+        raise TypeError(f"threads: expected int, not {type(threads).__name__}")
+    if not 0 <= threads < 2**31:
+        raise wrong(f"threads: expected 0 or more, not {threads}")
+    return threads
+
+
 def score_csv(
     model: Model,
     input: Path,
@@ -149,6 +158,7 @@ def score_csv(
     raw: bool = False,
     ratings_first: bool = False,
     progress: Progress | None = None,
+    threads: int = 0,
 ) -> Summary:
     """Scores a whole CSV file in constant memory and returns the counts and notices.
 
@@ -177,6 +187,9 @@ def score_csv(
     progress:
         Called now and then with a :class:`Summary` of the work so far; when it returns something
         true the work stops with :class:`CancelledError`, and what it raises is raised here.
+    threads:
+        How many assess, beside one that reads; 0 means one for each processor, 1 none but the one
+        that calls. The result is the same.
 
     Raises a :class:`TenetError`: :class:`IoError`, :class:`FormatError`, :class:`EncodingError`,
     :class:`DataError`, :class:`LimitError`, or :class:`NotFoundError` when a column or `only` is
@@ -199,6 +212,7 @@ def score_csv(
     options.only = None if only is None else c_string("only", only)
     options.read = ctypes.pointer(read)
     options.progress = watch.function
+    options.threads = thread_count(threads)
     source = c_path("input", input)
     target = None if output is None else c_path("output", output)
     if target in (None, b"-"):

@@ -372,6 +372,7 @@ class Model:
         raw: bool = False,
         ratings_first: bool = False,
         progress: Progress | None = None,
+        threads: int = 0,
     ) -> Summary:
         """Scores a whole CSV file in constant memory; see :func:`tenet.score_csv`."""
         return score_csv(
@@ -391,6 +392,7 @@ class Model:
             raw=raw,
             ratings_first=ratings_first,
             progress=progress,
+            threads=threads,
         )
 
     def read_csv(

@@ -119,6 +119,18 @@ def test_what_progress_raises_is_raised(model: tenet.Model, tmp_path: Path) -> N
         model.score_csv(long_export(tmp_path / "long.csv"), tmp_path / "scores.csv", progress=fail)
 
 
+@pytest.mark.parametrize("threads", [2, 5])
+def test_any_number_of_threads_gives_the_same(
+    model: tenet.Model, tmp_path: Path, threads: int
+) -> None:
+    path = long_export(tmp_path / "long.csv", 3000)
+    alone, several = tmp_path / "alone.csv", tmp_path / "several.csv"
+    assert model.score_csv(path, alone, threads=1) == model.score_csv(
+        path, several, threads=threads
+    )
+    assert alone.read_bytes() == several.read_bytes()
+
+
 def test_standard_output_keeps_its_order(export: Path) -> None:
     program = (
         "import sys, tenet\n"
@@ -151,6 +163,9 @@ WRONG: list[tuple[dict[str, Any], type[Exception], str]] = [
     ({"rejects": 3}, TypeError, "rejects: expected str"),
     ({"only": 7}, TypeError, "only: expected str"),
     ({"progress": 7}, TypeError, "progress: expected a function"),
+    ({"threads": "2"}, TypeError, "threads: expected int"),
+    ({"threads": -1}, tenet.ArgumentError, "threads: expected 0 or more"),
+    ({"threads": 1000}, tenet.ArgumentError, "threads must be from 0"),
 ]
 
 
