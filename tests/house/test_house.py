@@ -201,6 +201,15 @@ def exports(root: Path) -> list[str]:
     ]
 
 
+def different_values(root: Path) -> list[str]:
+    """The larger example holds the values of the built-in model, word for word."""
+    own = (root / "lib/model/builtin.yaml").read_text().split("\nvalues:\n")[1]
+    shared = own.split("\nwords:\n")[0]
+    if shared in (root / "examples/eight-values.yaml").read_text():
+        return []
+    return ["examples/eight-values.yaml has not the values of lib/model/builtin.yaml"]
+
+
 # ---- The rules on this tree ----------------------------------------------------------------------
 
 
@@ -229,6 +238,9 @@ class ThisHouse(unittest.TestCase):
 
     def test_the_library_exports_what_the_headers_declare(self) -> None:
         self.holds(exports(ROOT))
+
+    def test_the_larger_example_holds_the_values_of_the_builtin_model(self) -> None:
+        self.holds(different_values(ROOT))
 
 
 # ---- The rules on trees that break them ----------------------------------------------------------
@@ -290,6 +302,13 @@ class BrokenHouses(unittest.TestCase):
     def test_a_header_that_needs_another_is_seen(self) -> None:
         self.write("include/tenet/a.h", "int32_t f(void);\n")
         self.assertGreater(len(headers_alone(self.root)), 0)
+
+    def test_a_value_changed_in_one_model_only_is_seen(self) -> None:
+        self.write("lib/model/builtin.yaml", "tenet: 1\nvalues:\n  - id: a\nwords:\n  x: [y]\n")
+        self.write("examples/eight-values.yaml", "values:\n  - id: b\nwords:\n  x: [y]\n")
+        self.assertEqual(len(different_values(self.root)), 1)
+        self.write("examples/eight-values.yaml", "values:\n  - id: a\n  - id: b\nwords:\n")
+        self.assertEqual(different_values(self.root), [])
 
     def test_an_undeclared_export_is_seen(self) -> None:
         self.write("include/tenet/a.h", "TENET_API int32_t tenet_a(void);\n")
