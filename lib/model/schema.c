@@ -532,25 +532,30 @@ static void read_cues(reader *self, const tenet__yaml *root)
 
 /* ---- Head and scoring ---------------------------------------------------------------------- */
 
-static void read_format(reader *self, const tenet__yaml *root)
+/* Whether the format is one that this version reads, or may be meant to be. What keys mean in a
+ * newer one cannot be known, so nothing else is said of such a model. */
+static gboolean read_format(const tenet__yaml *root, tenet_error *error)
 {
     const tenet__yaml *node = tenet__yaml_get(root, "tenet");
     if (tenet__field_is_null(node)) {
-        tenet__error_error(self->error, TENET_E_MODEL, root->place,
+        tenet__error_error(error, TENET_E_MODEL, root->place,
                            "the key \"tenet\" is missing; begin the model with \"tenet: 1\"");
-        return;
+        return TRUE;
     }
-    const char *text = tenet__field_text(node, "\"tenet\"", "", self->error);
+    const char *text = tenet__field_text(node, "\"tenet\"", "", error);
     char *end = NULL;
     gint64 format = g_ascii_strtoll(text, &end, 10);
-    if (*end == '\0' && format > FORMAT)
-        tenet__error_error(self->error, TENET_E_MODEL, node->place,
+    if (*end == '\0' && format > FORMAT) {
+        tenet__error_error(error, TENET_E_MODEL, node->place,
                            "the model was made for a newer version of tenet: its format is %s, "
                            "this version reads %d",
                            text, (int)FORMAT);
-    else if (*end != '\0' || format != FORMAT)
-        tenet__error_error(self->error, TENET_E_MODEL, node->place,
+        return FALSE;
+    }
+    if (*end != '\0' || format != FORMAT)
+        tenet__error_error(error, TENET_E_MODEL, node->place,
                            "\"tenet\" is the number of the format and must be 1");
+    return TRUE;
 }
 
 static gboolean is_language(const char *tag)
@@ -695,6 +700,8 @@ tenet__draft *tenet__schema_read(const tenet__yaml *root, tenet_error *error)
                                        "purpose", "values", "words",   "validation",
                                        "exclude", "cues",   "scoring", NULL};
     tenet__draft *draft = draft_new(error);
+    if (root->kind == TENET__YAML_MAP && !read_format(root, error))
+        return draft;
     if (!tenet__field_keys(root, "a model", KEYS, error))
         return draft;
     reader self = {.draft = draft,
@@ -704,7 +711,6 @@ tenet__draft *tenet__schema_read(const tenet__yaml *root, tenet_error *error)
                    .indicators = ids_new(),
                    .questions = ids_new(),
                    .unnamed = g_array_new(FALSE, FALSE, sizeof(int32_t))};
-    read_format(&self, root);
     read_language(&self, root); /* first: terms are read in it */
     read_head(&self, root);
     read_words(&self, root);
