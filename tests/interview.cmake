@@ -1,2 +1,2 @@
 tenet_test(interview
-  unit/interview/test_interview.c unit/interview/test_seal.c unit/assessing.c)
+  unit/interview/test_interview.c unit/interview/test_seal.c unit/interview/test_follow_up.c unit/assessing.c)

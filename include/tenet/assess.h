@@ -240,13 +240,49 @@ TENET_API int32_t tenet_assessment_stated(const tenet_assessment *assessment,
 
 /* ---- What to ask next ---------------------------------------------------------------------- */
 
+/** Why a value needs more. A rating weighs what the texts leave open. No reason tells which way the
+ * evidence points, since interviewers read it before they rate. */
+enum {
+    TENET_ASK_NOTHING = 0,       /**< nothing for or against it */
+    TENET_ASK_LITTLE = 1,        /**< something, but not enough to make it known */
+    TENET_ASK_HYPOTHETICAL = 2,  /**< only what the candidate would or wants to do */
+    TENET_ASK_ATTRIBUTED = 3,    /**< only what others did */
+    TENET_ASK_UNSURE = 4,        /**< only what is past or uncertain */
+    TENET_ASK_CLAIMED = 5,       /**< the candidate describes themselves and tells of no deed, and
+                                      nobody rated */
+    TENET_ASK_CONTRADICTORY = 6, /**< texts with half a unit or more both ways and on the weaker
+                                      side a third or more of the stronger, and nobody rated;
+                                      ratings two points or more apart; or ratings all of 4 and
+                                      more (2 and less) while the texts speak a unit or more the
+                                      other way */
+    TENET_ASK_ONE_SIDED = 7,     /**< known, but all texts point one way, and nobody rated: nobody
+                                      asked for the other side */
+    TENET_ASK_COUNT = 8
+};
+
+/** What to ask about one value.
+ *
+ *  The gain orders the rows. An answer brings at most c = `answer_cap` units, on the side for with
+ *  probability s, the value's present score, as the Beta prior behind s predicts the next unit.
+ *  With w(P, N) the width of the value's 90 % interval in points, of variance
+ *  s(1-s)/(0.5(P+N)+3) on the logit scale,
+ *
+ *      gain = W (w(P, N) - s w(P + c, N) - (1-s) w(P, N + c)),   s = (1+P)/(2+P+N),
+ *
+ *  is by how many points of the alignment the interval is expected to shrink. How likely it is that
+ *  an answer holds any evidence is not known and taken to be the same for all values. */
 typedef struct tenet_follow_up {
     const char *reason; /**< one sentence for the interviewer */
+    double gain;        /**< > 0 */
     int32_t value;      /**< the value that needs more */
     int32_t question;   /**< index of a question of the model not asked yet; -1 = none is left */
+    int32_t probe;      /**< index of a probe of the value that was not used yet, to go deeper or
+                             when no question is left (tenet_model_probe()); -1 = none */
+    int32_t why;        /**< TENET_ASK_ */
 } tenet_follow_up;
 
-/** What to ask next, the most useful first. */
+/** What to ask next, the largest gain first, then the model's order. No question and no probe that
+ *  was asked is proposed, and none twice. */
 TENET_API int32_t tenet_assessment_follow_ups(const tenet_assessment *assessment,
                                               const tenet_follow_up **rows, int64_t *count);
 
@@ -264,6 +300,7 @@ TENET_API const char *tenet_kind_name(int32_t kind);
 TENET_API const char *tenet_form_name(int32_t form);
 TENET_API const char *tenet_counted_name(int32_t counted);
 TENET_API const char *tenet_alignment_name(int32_t status);
+TENET_API const char *tenet_ask_name(int32_t why);
 
 #ifdef __cplusplus
 }

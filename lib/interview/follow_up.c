@@ -1,75 +1,217 @@
 /*
- * Follow-ups: values without enough evidence, those that weigh most first, each with the first of
- * its questions that has not been asked, and the reason in words.
+ * Follow-ups: what each value lacks, how much one more answer would tell, and the first question
+ * or probe that was not used yet. What the reasons mean and how the order is made stands in
+ * tenet/assess.h.
  */
 #include "interview/follow_up.h"
 
 #include <math.h>
 
-static gboolean was_asked(const tenet_assessment *assessment, int32_t question)
+#include "score/score.h"
+#include "text/document.h"
+
+/* Texts contradict themselves where the smaller side has so many units and this part of the
+ * larger one. */
+#define CONTRADICTING_UNITS 0.5
+#define CONTRADICTING_PART  (1.0 / 3)
+
+/* Ratings contradict one another where they lie so far apart, and texts that speak so many units
+ * the other way where they are on average so high or so low. */
+#define RATINGS_APART       2
+#define HIGH_RATING         4
+#define LOW_RATING          2
+#define UNITS_THE_OTHER_WAY 1
+
+/* What the evidence on one value is made of. */
+typedef struct makeup {
+    double in_favour; /* units of texts */
+    double against;
+    int32_t claims; /* counted rows of texts */
+    int32_t acts;
+    int32_t hypothetical; /* rows that count nothing because of their state */
+    int32_t attributed;
+    int32_t unsure;
+    double lowest; /* rating; NaN if none, which lies beyond no bound */
+    double highest;
+} makeup;
+
+static void add_text_row(makeup *value, const tenet_evidence *row)
 {
-    for (guint i = 0; i < assessment->asked->len; i++) {
-        if (g_array_index(assessment->asked, tenet_asked, i).model_question == question)
-            return TRUE;
+    if (row->units > 0)
+        value->in_favour += row->units;
+    else
+        value->against -= row->units;
+    if (row->units != 0) {
+        value->claims += row->kind == TENET_KIND_CLAIM;
+        value->acts += row->kind != TENET_KIND_CLAIM;
+        return;
     }
-    return FALSE;
+    value->hypothetical +=
+        row->state == TENET_STATE_HYPOTHETICAL || row->state == TENET_STATE_INTENDED;
+    value->attributed += row->state == TENET_STATE_ATTRIBUTED;
+    value->unsure += row->state == TENET_STATE_PAST || row->state == TENET_STATE_UNCERTAIN;
 }
 
-static int32_t first_open_question(const tenet_assessment *assessment, int32_t value)
+/* The rating that gave a row its units. */
+static void add_rating_row(makeup *value, const tenet_evidence *row, double rating_units)
 {
-    const tenet_value *info = &g_array_index(assessment->model->values, tenet_value, value);
-    for (int32_t i = 0; i < info->question_count; i++) {
-        if (!was_asked(assessment, info->first_question + i))
-            return info->first_question + i;
-    }
-    return -1;
+    double rating =
+        row->units > 0 ? 1 + 4 * row->units / rating_units : 5 + 4 * row->units / rating_units;
+    value->lowest = fmin(value->lowest, rating);
+    value->highest = fmax(value->highest, rating);
 }
 
-/* How many matches for the value were found and counted nothing because of this state. */
-static int32_t count_state(const tenet_assessment *assessment, int32_t value, int32_t state)
+static makeup *sum_up(const tenet_assessment *assessment)
 {
-    int32_t count = 0;
+    makeup *values = g_new0(makeup, (gsize)assessment->values->len + 1);
+    for (guint v = 0; v < assessment->values->len; v++)
+        values[v].lowest = values[v].highest = NAN;
     for (guint i = 0; i < assessment->evidence->len; i++) {
         const tenet_evidence *row = &g_array_index(assessment->evidence, tenet_evidence, i);
-        count += row->value == value && row->state == state && row->indicator >= 0;
+        if (row->indicator >= 0)
+            add_text_row(&values[row->value], row);
+        else if (row->source == TENET_SOURCE_RATING)
+            add_rating_row(&values[row->value], row, assessment->model->scoring.rating_units);
     }
-    return count;
+    return values;
 }
 
-static const char *reason_for(const tenet_assessment *assessment, const tenet_value_score *score)
+/* ---- Reasons ----------------------------------------------------------------------------- */
+
+typedef struct cause {
+    int32_t why; /* TENET_ASK_; -1: there is nothing to ask */
+    const char *reason;
+} cause;
+
+/* No reason tells which way the evidence points: follow-ups are shown before the ratings. */
+static gboolean contradicts(const makeup *value, gboolean rated)
 {
-    if (score->answers + score->sentences > 0)
-        return "one piece of evidence so far; one more answer or a rating makes it known";
-    if (count_state(assessment, score->value, TENET_STATE_HYPOTHETICAL) +
-            count_state(assessment, score->value, TENET_STATE_INTENDED) >
-        0)
-        return "only what the candidate would or wants to do; ask for something they did";
-    if (count_state(assessment, score->value, TENET_STATE_ATTRIBUTED) > 0)
-        return "only what others did; ask for the candidate's own part";
-    return "nothing for or against it yet";
+    double less = fmin(value->in_favour, value->against);
+    double more = fmax(value->in_favour, value->against);
+    double difference = value->in_favour - value->against;
+    return (!rated && less >= CONTRADICTING_UNITS && less >= more * CONTRADICTING_PART) ||
+           value->highest - value->lowest >= RATINGS_APART ||
+           (value->lowest >= HIGH_RATING && difference <= -UNITS_THE_OTHER_WAY) ||
+           (value->highest <= LOW_RATING && difference >= UNITS_THE_OTHER_WAY);
 }
 
-static int compare_shares(gconstpointer a, gconstpointer b, gpointer data)
+static cause cause_of_silence(const makeup *value)
 {
-    const tenet_assessment *assessment = data;
+    if (value->hypothetical > 0)
+        return (cause){TENET_ASK_HYPOTHETICAL, "only what the candidate would or wants to do; ask "
+                                               "for something they did"};
+    if (value->attributed > 0)
+        return (cause){TENET_ASK_ATTRIBUTED,
+                       "only what others did; ask for the candidate's own part"};
+    if (value->unsure > 0)
+        return (cause){TENET_ASK_UNSURE,
+                       "only what is long past or uncertain; ask for a recent occasion"};
+    return (cause){TENET_ASK_NOTHING, "nothing for or against it yet"};
+}
+
+static cause cause_of(const makeup *value, const tenet_value_score *score)
+{
+    if (contradicts(value, score->ratings > 0))
+        return (cause){TENET_ASK_CONTRADICTORY,
+                       "what is known points both ways; ask for one more occasion"};
+    if (score->ratings == 0 && value->claims > 0 && value->acts == 0)
+        return (cause){TENET_ASK_CLAIMED,
+                       "claimed but not shown; ask for one occasion and what they did"};
+    if (!score->known && score->answers + score->sentences > 0)
+        return (cause){TENET_ASK_LITTLE,
+                       "one piece of evidence so far; one more answer or a rating makes it known"};
+    if (!score->known)
+        return cause_of_silence(value);
+    if (score->ratings == 0 && fmin(value->in_favour, value->against) == 0)
+        return (cause){TENET_ASK_ONE_SIDED,
+                       "all that was said points one way; ask for an occasion when it was hard"};
+    return (cause){-1, NULL};
+}
+
+/* ---- How much an answer would tell ------------------------------------------------------- */
+
+static double width(double share, double in_favour, double against)
+{
+    tenet__units units = {share, in_favour, against, TRUE};
+    tenet__value_figures figures = tenet__score_value(&units);
+    return figures.high - figures.low;
+}
+
+double tenet__expected_gain(double share, double in_favour, double against, double units)
+{
+    double s = (1 + in_favour) / (2 + in_favour + against);
+    double expected = s * width(share, in_favour + units, against) +
+                      (1 - s) * width(share, in_favour, against + units);
+    return share * (width(share, in_favour, against) - expected);
+}
+
+static int compare_gains(gconstpointer a, gconstpointer b)
+{
     const tenet_follow_up *x = a;
     const tenet_follow_up *y = b;
-    double left = g_array_index(assessment->model->values, tenet_value, x->value).share;
-    double right = g_array_index(assessment->model->values, tenet_value, y->value).share;
-    if (left != right)
-        return left > right ? -1 : 1;
+    if (x->gain != y->gain)
+        return x->gain > y->gain ? -1 : 1;
     return x->value - y->value;
+}
+
+/* ---- Questions and probes ---------------------------------------------------------------- */
+
+/* The folded words of all questions that were asked or are proposed. */
+static GHashTable *used_words(const tenet_assessment *assessment)
+{
+    GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < assessment->asked->len; i++) {
+        const tenet_asked *row = &g_array_index(assessment->asked, tenet_asked, i);
+        const char *text = row->question;
+        if (row->model_question >= 0)
+            text = g_array_index(assessment->model->questions, tenet_question, row->model_question)
+                       .text;
+        g_hash_table_add(words, tenet__fold(text, -1));
+    }
+    return words;
+}
+
+/* Takes the words of a question if nobody has; FALSE if they are used. */
+static gboolean take(GHashTable *used, const char *text)
+{
+    return g_hash_table_add(used, tenet__fold(text, -1));
+}
+
+static void choose(const tenet_model *model, GHashTable *used, tenet_follow_up *row)
+{
+    const tenet_value *value = &g_array_index(model->values, tenet_value, row->value);
+    const GPtrArray *probes = g_ptr_array_index(model->probes, row->value);
+    row->question = row->probe = -1;
+    for (int32_t i = 0; i < value->question_count && row->question < 0; i++) {
+        int32_t question = value->first_question + i;
+        if (take(used, g_array_index(model->questions, tenet_question, question).text))
+            row->question = question;
+    }
+    for (guint i = 0; i < probes->len && row->probe < 0; i++) {
+        g_autofree char *words = tenet__fold(g_ptr_array_index(probes, i), -1);
+        if (!g_hash_table_contains(used, words))
+            row->probe = (int32_t)i;
+    }
 }
 
 void tenet__follow_up(tenet_assessment *assessment)
 {
+    const tenet_model *model = assessment->model;
+    g_autofree makeup *made = sum_up(assessment);
     for (guint v = 0; v < assessment->values->len; v++) {
         const tenet_value_score *score = &g_array_index(assessment->values, tenet_value_score, v);
-        if (score->known)
+        cause found = cause_of(&made[v], score);
+        if (found.why < 0)
             continue;
-        tenet_follow_up row = {reason_for(assessment, score), (int32_t)v,
-                               first_open_question(assessment, (int32_t)v)};
+        tenet_follow_up row = {.reason = found.reason, .value = (int32_t)v, .why = found.why};
+        row.gain = tenet__expected_gain(score->share, score->units_for, score->units_against,
+                                        model->scoring.answer_cap);
         g_array_append_val(assessment->follow_ups, row);
     }
-    g_array_sort_with_data(assessment->follow_ups, compare_shares, assessment);
+    if (assessment->follow_ups->len == 0)
+        return;
+    g_array_sort(assessment->follow_ups, compare_gains);
+    g_autoptr(GHashTable) used = used_words(assessment);
+    for (guint i = 0; i < assessment->follow_ups->len; i++)
+        choose(model, used, &g_array_index(assessment->follow_ups, tenet_follow_up, i));
 }

@@ -1,5 +1,6 @@
 /*
- * What to ask next: for each value that is not known enough, a question not asked yet.
+ * What to ask next: for each value that lacks something, why, how much one more answer would tell,
+ * and a question or probe that was not used yet.
  */
 #ifndef TENET_LIB_INTERVIEW_FOLLOW_UP_H
 #define TENET_LIB_INTERVIEW_FOLLOW_UP_H
@@ -8,5 +9,9 @@
 
 /** Fills the follow-ups of an assessment whose values, evidence and asked questions stand. */
 void tenet__follow_up(tenet_assessment *assessment);
+
+/** By how many points of the alignment the interval of a value with these units is expected to
+ *  shrink when one more answer brings `units`; the formula stands at tenet_follow_up. */
+double tenet__expected_gain(double share, double in_favour, double against, double units);
 
 #endif

@@ -148,18 +148,23 @@ void tenet__phrase_state(GString *out, const tenet_assessment *assessment,
     append_quote(out, text, row->cause_start, row->cause_end);
 }
 
+const char *tenet__follow_up_text(const tenet_assessment *assessment, const tenet_follow_up *row)
+{
+    if (row->question >= 0)
+        return g_array_index(assessment->model->questions, tenet_question, row->question).text;
+    return tenet_model_probe(assessment->model, row->value, row->probe);
+}
+
 void tenet__phrase_follow_up(GString *out, const tenet_assessment *assessment,
                              const tenet_follow_up *row)
 {
     g_autofree char *name = tenet__value_name(assessment->model, row->value);
     g_string_append_printf(out, "%s (%s): ", name, row->reason);
-    if (row->question < 0) {
+    const char *text = tenet__follow_up_text(assessment, row);
+    if (text != NULL)
+        tenet__append_visible(out, text, -1, FALSE);
+    else
         g_string_append(out, "no question of the model is left; ask one of your own");
-        return;
-    }
-    tenet__append_visible(
-        out, g_array_index(assessment->model->questions, tenet_question, row->question).text, -1,
-        FALSE);
 }
 
 char *tenet__value_name(const tenet_model *model, int32_t value)

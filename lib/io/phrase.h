@@ -26,6 +26,10 @@ void tenet__phrase_evidence(GString *out, const tenet_assessment *assessment,
 void tenet__phrase_state(GString *out, const tenet_assessment *assessment,
                          const tenet_evidence *row);
 
+/** The question to ask, or a probe where no question is left; NULL: neither is. The model owns it.
+ */
+const char *tenet__follow_up_text(const tenet_assessment *assessment, const tenet_follow_up *row);
+
 /** What to ask next about one value: its name, the question, the reason. */
 void tenet__phrase_follow_up(GString *out, const tenet_assessment *assessment,
                              const tenet_follow_up *row);

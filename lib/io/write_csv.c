@@ -21,6 +21,7 @@
 
 #include "base/numeric.h"
 #include "io/escape.h"
+#include "io/phrase.h"
 
 static const char *const COLUMNS_BEFORE[] = {"candidate", "alignment", "low",   "high",
                                              "coverage",  "status",    "stated"};
@@ -101,8 +102,9 @@ static const char *next_question(const tenet_assessment *assessment)
     const char *reason = "";
     for (guint i = 0; i < assessment->follow_ups->len; i++) {
         const tenet_follow_up *row = &g_array_index(assessment->follow_ups, tenet_follow_up, i);
-        if (row->question >= 0)
-            return g_array_index(assessment->model->questions, tenet_question, row->question).text;
+        const char *text = tenet__follow_up_text(assessment, row);
+        if (text != NULL)
+            return text;
         if (i == 0)
             reason = row->reason;
     }

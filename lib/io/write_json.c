@@ -253,7 +253,10 @@ static void put_follow_ups(GString *out, const tenet_assessment *assessment)
         open_object(out);
         put_string(out, "value", value_id(assessment, row->value));
         put_string(out, "question", question_id(assessment, row->question));
+        put_string(out, "probe", tenet_model_probe(assessment->model, row->value, row->probe));
+        put_string(out, "why", tenet_ask_name(row->why));
         put_string(out, "reason", row->reason);
+        put_number(out, "gain", row->gain);
         close_with(out, '}');
     }
     close_with(out, ']');

@@ -41,6 +41,13 @@ const char *tenet_alignment_name(int32_t status)
     return name_of(names, G_N_ELEMENTS(names), status);
 }
 
+const char *tenet_ask_name(int32_t why)
+{
+    static const char *const names[] = {"nothing", "little",  "hypothetical",  "attributed",
+                                        "unsure",  "claimed", "contradictory", "one_sided"};
+    return name_of(names, G_N_ELEMENTS(names), why);
+}
+
 const char *tenet_counted_name(int32_t counted)
 {
     static const char *const names[] = {"counted", "capped", "state", "repeated"};

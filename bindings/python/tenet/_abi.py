@@ -196,8 +196,11 @@ class tenet_stated(ctypes.Structure):
 class tenet_follow_up(ctypes.Structure):
     _fields_ = (
         ("reason", c_char_p),
+        ("gain", c_double),
         ("value", c_int32),
         ("question", c_int32),
+        ("probe", c_int32),
+        ("why", c_int32),
     )
 
 
@@ -381,6 +384,7 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "tenet_form_name": (c_char_p, (c_int32,)),
     "tenet_counted_name": (c_char_p, (c_int32,)),
     "tenet_alignment_name": (c_char_p, (c_int32,)),
+    "tenet_ask_name": (c_char_p, (c_int32,)),
     # io.h
     "tenet_reader_open": (
         c_int32,

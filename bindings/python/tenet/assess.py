@@ -32,6 +32,16 @@ State = Literal[
 Source = Literal["answer", "notes", "rating", "self_report"]
 Counted = Literal["counted", "capped", "state", "repeated"]
 Kind = Literal["act", "claim"]
+Ask = Literal[
+    "nothing",
+    "little",
+    "hypothetical",
+    "attributed",
+    "unsure",
+    "claimed",
+    "contradictory",
+    "one_sided",
+]
 Form = Literal["prose", "list", "ranking", "ratings"]
 
 
@@ -195,8 +205,14 @@ class FollowUp:
     """The id of a question not asked yet; None: none is left."""
     text: str | None
     """The question's words."""
+    probe: str | None
+    """A probe that was not used yet, to go deeper or when no question is left."""
+    why: Ask
+    """What is missing."""
     reason: str
     """One sentence for the interviewer."""
+    gain: float
+    """By how many points of the alignment the interval is expected to shrink with an answer."""
 
 
 class Renderings:
@@ -392,13 +408,17 @@ def _stated(handle: Handle) -> Stated | None:
     )
 
 
-def _follow_up(found: Any, tables: Tables) -> FollowUp:
+def _follow_up(found: Any, tables: Tables, model: Handle) -> FollowUp:
+    probe = lib.tenet_model_probe(model, found.value, found.probe)
     question = tables.questions[found.question] if found.question >= 0 else None
     return FollowUp(
         value=tables.values[found.value].id,
         question=question.id if question else None,
         text=question.text if question else None,
+        probe=string(probe) if probe is not None else None,
+        why=_name("ask", found.why),
         reason=string(found.reason),
+        gain=found.gain,
     )
 
 
@@ -449,7 +469,7 @@ def assess(
         ),
         stated=_stated(handle),
         follow_ups=tuple(
-            _follow_up(entry, tables)
+            _follow_up(entry, tables, model)
             for entry in rows(lib.tenet_assessment_follow_ups, handle, _abi.tenet_follow_up)
         ),
         notices=diagnostics(lib.tenet_assessment_notices, handle),

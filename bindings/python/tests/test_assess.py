@@ -83,7 +83,10 @@ def test_too_little_evidence_gives_no_number_but_a_question(model: tenet.Model) 
     assert result.alignment.score is None
     assert result.alignment.low is None
     assert result.alignment.status == "insufficient_evidence"
-    assert result.follow_ups[0].text
+    assert any(next_.text for next_ in result.follow_ups)
+    assert {next_.why for next_ in result.follow_ups} == {"nothing", "little"}
+    gains = [next_.gain for next_ in result.follow_ups]
+    assert gains == sorted(gains, reverse=True)
     assert "insufficient_evidence" in {notice.code for notice in result.notices}
     assert repr(result) == "<tenet.Assessment '': insufficient evidence, coverage 0%>"
 

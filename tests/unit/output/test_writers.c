@@ -20,11 +20,17 @@
 
 /* ---- CSV --------------------------------------------------------------------------------- */
 
-/* The cells of the row after the header, of text without quoted cells. */
+/* The cells of a line, with their quotes. */
 static char **cells_of(const char *csv, int line)
 {
     char **lines = g_strsplit(csv, "\n", -1);
-    char **cells = g_strsplit(lines[line], ",", -1);
+    gboolean quoted = FALSE;
+    for (char *at = lines[line]; *at != '\0'; at++) {
+        quoted ^= *at == '"';
+        if (*at == ',' && !quoted)
+            *at = '\n';
+    }
+    char **cells = g_strsplit(lines[line], "\n", -1);
     g_strfreev(lines);
     return cells;
 }
