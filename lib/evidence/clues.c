@@ -131,6 +131,40 @@ void tenet__clues_find(tenet__clues *clues, tenet__finder *finder, const tenet__
             tenet__clue_kind(clues, t) == TENET__CUE_VERB || has_past_form(&document->tokens[t]);
 }
 
+/* ---- Several sentences --------------------------------------------------------------------- */
+
+void tenet__clue_memory_init(tenet__clue_memory *memory)
+{
+    for (int i = 0; i < TENET__CLUES_KEPT; i++)
+        tenet__clues_init(&memory->kept[i]);
+    tenet__clue_memory_begin(memory);
+}
+
+void tenet__clue_memory_clear(tenet__clue_memory *memory)
+{
+    for (int i = 0; i < TENET__CLUES_KEPT; i++)
+        tenet__clues_clear(&memory->kept[i]);
+}
+
+void tenet__clue_memory_begin(tenet__clue_memory *memory)
+{
+    for (int i = 0; i < TENET__CLUES_KEPT; i++)
+        memory->sentences[i] = -1;
+}
+
+const tenet__clues *tenet__clue_memory_of(tenet__clue_memory *memory, tenet__finder *finder,
+                                          const tenet__document *document, int32_t sentence)
+{
+    int place = sentence % TENET__CLUES_KEPT;
+    if (memory->sentences[place] != sentence) {
+        tenet__clues_find(&memory->kept[place], finder, document, sentence);
+        memory->sentences[place] = sentence;
+    }
+    return &memory->kept[place];
+}
+
+/* ---- Asking -------------------------------------------------------------------------------- */
+
 const tenet__clue *tenet__clue_at(const tenet__clues *clues, int32_t token)
 {
     if (token < clues->begin || token >= clues->end)

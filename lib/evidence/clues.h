@@ -26,6 +26,24 @@ typedef struct tenet__clues {
     GArray *hits; /**< tenet__hit, for the search */
 } tenet__clues;
 
+/** The clues of the sentences around the one being read, so that each is searched once. */
+#define TENET__CLUES_KEPT 8
+
+typedef struct tenet__clue_memory {
+    tenet__clues kept[TENET__CLUES_KEPT];
+    int32_t sentences[TENET__CLUES_KEPT]; /**< whose clues they are; -1 = nobody's */
+} tenet__clue_memory;
+
+void tenet__clue_memory_init(tenet__clue_memory *memory);
+void tenet__clue_memory_clear(tenet__clue_memory *memory);
+
+/** Forgets all; to be called before another document is read. */
+void tenet__clue_memory_begin(tenet__clue_memory *memory);
+
+/** The clues of a sentence, valid until TENET__CLUES_KEPT - 1 sentences farther on. */
+const tenet__clues *tenet__clue_memory_of(tenet__clue_memory *memory, tenet__finder *finder,
+                                          const tenet__document *document, int32_t sentence);
+
 void tenet__clues_init(tenet__clues *clues);
 void tenet__clues_clear(tenet__clues *clues);
 

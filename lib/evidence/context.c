@@ -15,15 +15,16 @@
 struct tenet__context {
     const tenet_model *model;
     tenet__finder *finder;
-    tenet__clues clues;
-    GArray *doers; /* tenet__doer, one a token of the sentence */
+    tenet__clue_memory memory;
+    const tenet__clues *clues; /* of the sentence being read */
+    GArray *doers;             /* tenet__doer, one a token of the sentence */
     const tenet__document *document;
     char *question;         /* what was asked, where the text itself does not say; "" = unknown */
     tenet__document *asked; /* its words */
     gboolean answer;        /* an answer rather than notes */
     tenet__voice voice;
     int32_t sentence;      /* whose clues are held; -1 = none */
-    tenet__clues earlier;  /* of a neighbouring sentence */
+    gboolean prepared;     /* `asked` and `voice` are known */
     gboolean scene;        /* the sentence goes on with an imagined scene ... */
     tenet__clue scene_cue; /* ... opened by this clue */
 };
@@ -51,8 +52,7 @@ tenet__context *tenet__context_new(const tenet_model *model)
     context->model = model;
     context->finder = tenet__finder_new(model->cues);
     context->doers = g_array_new(FALSE, FALSE, sizeof(tenet__doer));
-    tenet__clues_init(&context->clues);
-    tenet__clues_init(&context->earlier);
+    tenet__clue_memory_init(&context->memory);
     context->sentence = -1;
     return context;
 }
@@ -62,12 +62,33 @@ void tenet__context_free(tenet__context *context)
     if (context == NULL)
         return;
     tenet__finder_free(context->finder);
-    tenet__clues_clear(&context->clues);
-    tenet__clues_clear(&context->earlier);
+    tenet__clue_memory_clear(&context->memory);
     g_array_free(context->doers, TRUE);
     g_clear_pointer(&context->asked, tenet__document_free);
     g_free(context->question);
     g_free(context);
+}
+
+static gboolean is_first_person(const char *word)
+{
+    return (*word == 'i' && word[1] == '\0') ||
+           (*word == 'm' && (strcmp(word, "my") == 0 || strcmp(word, "me") == 0));
+}
+
+static gboolean is_candidate(const char *word)
+{
+    switch (*word) {
+    case 'h':
+        return strcmp(word, "he") == 0;
+    case 's':
+        return strcmp(word, "she") == 0;
+    case 'c':
+        return strcmp(word, "candidate") == 0;
+    case 'a':
+        return strcmp(word, "applicant") == 0;
+    default:
+        return FALSE;
+    }
 }
 
 /* Notes of an interviewer may say "I" too, so it must outweigh "she", "he" and "the candidate"; in
@@ -75,14 +96,14 @@ void tenet__context_free(tenet__context *context)
 static tenet__voice voice_of(const tenet__document *document, gboolean answer)
 {
     int32_t first = 0, third = 0;
-    for (int32_t i = 0; i < document->token_count; i++) {
-        const char *word = document->tokens[i].word;
-        if (document->turns[document->sentences[document->tokens[i].sentence].turn].role ==
-            TENET__TURN_QUESTION)
+    for (int32_t s = 0; s < document->sentence_count; s++) {
+        const tenet__sentence *sentence = &document->sentences[s];
+        if (document->turns[sentence->turn].role == TENET__TURN_QUESTION)
             continue;
-        first += strcmp(word, "i") == 0 || strcmp(word, "my") == 0 || strcmp(word, "me") == 0;
-        third += strcmp(word, "he") == 0 || strcmp(word, "she") == 0 ||
-                 strcmp(word, "candidate") == 0 || strcmp(word, "applicant") == 0;
+        for (int32_t i = sentence->first_token; i < sentence->end_token; i++) {
+            first += is_first_person(document->tokens[i].word);
+            third += is_candidate(document->tokens[i].word);
+        }
     }
     if (answer)
         return first > 0 ? TENET__VOICE_FIRST : TENET__VOICE_NOTES;
@@ -94,11 +115,22 @@ void tenet__context_begin(tenet__context *context, const tenet__document *docume
 {
     context->document = document;
     context->answer = question != NULL || document->tagged;
-    context->voice = voice_of(document, context->answer);
     context->sentence = -1;
-    g_clear_pointer(&context->asked, tenet__document_free);
+    context->prepared = FALSE;
+    tenet__clue_memory_begin(&context->memory);
     g_free(context->question);
     context->question = g_strdup(question != NULL ? question : "");
+}
+
+/* Finds out what the reading of all matches of a text stands on; most texts of a large pile have
+ * none. */
+static void prepare(tenet__context *context)
+{
+    if (context->prepared)
+        return;
+    context->prepared = TRUE;
+    context->voice = voice_of(context->document, context->answer);
+    g_clear_pointer(&context->asked, tenet__document_free);
     tenet_error *ignored = tenet__error_new();
     context->asked = tenet__document_read(context->question, -1, TENET__READ_ENGLISH, ignored);
     tenet_error_free(ignored);
@@ -378,7 +410,7 @@ static void read_cues(match_view *view)
 static void read_doer(tenet__context *context, match_view *view)
 {
     const tenet__doer *doer =
-        &g_array_index(context->doers, tenet__doer, view->head - context->clues.begin);
+        &g_array_index(context->doers, tenet__doer, view->head - context->clues->begin);
     /* "the most patient": a word that can name a person may be the match itself. */
     if (doer->other && doer->cause_first <= view->head && view->head <= doer->cause_last)
         return;
@@ -419,13 +451,13 @@ static int32_t answer_given(tenet__context *context, int32_t sentence, tenet__cl
             context->document->sentences[sentence - 1].turn)
         return -1;
     enter_sentence(context, sentence);
-    const tenet__clue *clue = tenet__clue_at(&context->clues, context->clues.begin);
-    if (tells_how_often(&context->clues))
+    const tenet__clue *clue = tenet__clue_at(context->clues, context->clues->begin);
+    if (tells_how_often(context->clues))
         return TENET_STATE_AFFIRMED;
     if (clue == NULL)
         return -1;
     *cause = *clue;
-    const tenet__clue *second = tenet__clue_at(&context->clues, clue->last + 1);
+    const tenet__clue *second = tenet__clue_at(context->clues, clue->last + 1);
     if (clue->kind == TENET__CUE_NEGATION && second != NULL &&
         second->kind == TENET__CUE_PAST_AFTER)
         return TENET_STATE_PAST;
@@ -450,8 +482,8 @@ static gboolean only_doubts(tenet__context *context, int32_t sentence)
 {
     enter_sentence(context, sentence);
     const tenet__clue *clue =
-        tenet__clue_near(&context->clues, context->clues.begin, TENET__CUE_UNCERTAIN);
-    return clue != NULL && clue->first <= context->clues.begin + 1;
+        tenet__clue_near(context->clues, context->clues->begin, TENET__CUE_UNCERTAIN);
+    return clue != NULL && clue->first <= context->clues->begin + 1;
 }
 
 /* A question in the candidate's own words or in notes takes the answer that follows it at once. */
@@ -501,19 +533,19 @@ static void find_scene(tenet__context *context, int32_t sentence)
 {
     int32_t turn = context->document->sentences[sentence].turn;
     context->scene = FALSE;
-    if (tells_past(&context->clues, context->clues.begin))
+    if (tells_past(context->clues, context->clues->begin))
         return;
     for (int32_t s = sentence - 1; s >= 0 && s >= sentence - MAX_SCENE; s--) {
         if (context->document->sentences[s].turn != turn)
             return;
-        tenet__clues_find(&context->earlier, context->finder, context->document, s);
-        const tenet__clue *opening =
-            tenet__clue_near(&context->earlier, context->earlier.begin, TENET__CUE_SCENARIO);
-        if (opening != NULL && opens_scene(&context->earlier, opening)) {
+        const tenet__clues *earlier =
+            tenet__clue_memory_of(&context->memory, context->finder, context->document, s);
+        const tenet__clue *opening = tenet__clue_near(earlier, earlier->begin, TENET__CUE_SCENARIO);
+        if (opening != NULL && opens_scene(earlier, opening)) {
             context->scene = TRUE;
             context->scene_cue = *opening;
         }
-        if (opening != NULL || tells_past(&context->earlier, context->earlier.begin))
+        if (opening != NULL || tells_past(earlier, earlier->begin))
             return;
     }
 }
@@ -534,9 +566,10 @@ static void enter_sentence(tenet__context *context, int32_t sentence)
     if (context->sentence == sentence)
         return;
     context->sentence = sentence;
-    tenet__clues_find(&context->clues, context->finder, context->document, sentence);
-    g_array_set_size(context->doers, (guint)(context->clues.end - context->clues.begin));
-    tenet__doers(&context->clues, context->voice, (tenet__doer *)(void *)context->doers->data);
+    context->clues =
+        tenet__clue_memory_of(&context->memory, context->finder, context->document, sentence);
+    g_array_set_size(context->doers, (guint)(context->clues->end - context->clues->begin));
+    tenet__doers(context->clues, context->voice, (tenet__doer *)(void *)context->doers->data);
 }
 
 /* Words of a sentence that only says of the one before that it is over: "I grew out of that." */
@@ -553,9 +586,9 @@ static void read_afterthought(tenet__context *context, match_view *view, int32_t
     const tenet__sentence *next = &document->sentences[sentence + 1];
     if (next->end_token - next->first_token > MAX_AFTERTHOUGHT)
         return;
-    tenet__clues_find(&context->earlier, context->finder, document, sentence + 1);
-    const tenet__clue *clue =
-        tenet__clue_near(&context->earlier, next->first_token, TENET__CUE_PAST_AFTER);
+    const tenet__clues *clues =
+        tenet__clue_memory_of(&context->memory, context->finder, document, sentence + 1);
+    const tenet__clue *clue = tenet__clue_near(clues, next->first_token, TENET__CUE_PAST_AFTER);
     if (clue != NULL)
         propose(view, TENET_STATE_PAST, clue->first, clue->last);
 }
@@ -568,7 +601,7 @@ static int32_t kind_of(const match_view *view)
 static void read_match(tenet__context *context, int32_t sentence, const tenet__match *match,
                        tenet__reading *reading)
 {
-    match_view view = {.clues = &context->clues,
+    match_view view = {.clues = context->clues,
                        .match = match,
                        .voice = context->voice,
                        .head = match->hit.words[0],
@@ -579,7 +612,7 @@ static void read_match(tenet__context *context, int32_t sentence, const tenet__m
     read_negations(&view);
     read_scene(context, &view);
     read_afterthought(context, &view, sentence);
-    if (tenet__is_echo(&context->clues, sentence, context->asked))
+    if (tenet__is_echo(context->clues, sentence, context->asked))
         propose(&view, TENET_STATE_QUESTION, -1, -1);
     view.reading.kind = kind_of(&view);
     *reading = view.reading;
@@ -593,6 +626,7 @@ void tenet__context_read(tenet__context *context, int32_t sentence, const tenet_
     tenet__reading question = {TENET_STATE_QUESTION, TENET_KIND_NONE, -1, -1};
     if (count == 0)
         return;
+    prepare(context);
     if (interviewer || (range->ending == '?' && read_question(context, sentence, &question))) {
         for (int32_t i = 0; i < count; i++)
             readings[i] = question;

@@ -63,6 +63,8 @@ gboolean tenet__is_echo(const tenet__clues *clues, int32_t sentence, const tenet
         end = document->sentences[question->end_sentence - 1].end_token;
     }
     end = MIN(end, first + MAX_QUESTION);
+    if (end <= first)
+        return FALSE;
     int32_t said = 0, repeated = 0;
     for (int32_t i = clues->begin; i < clues->end; i++) {
         if (is_filler(document->tokens[i].word))
@@ -75,6 +77,5 @@ gboolean tenet__is_echo(const tenet__clues *clues, int32_t sentence, const tenet
                        tenet__clue_near(clues, clues->begin, TENET__CUE_SELF) != NULL);
     /* "Respect, gosh": a word of the question and one of surprise. */
     gboolean exclaims = repeated > 0 && said - repeated <= 1 && clues->end - clues->begin <= 3;
-    return end > first && !states &&
-           ((said > 0 && repeated * 100 >= said * ECHO_SHARE) || exclaims);
+    return !states && ((said > 0 && repeated * 100 >= said * ECHO_SHARE) || exclaims);
 }

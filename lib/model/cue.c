@@ -67,7 +67,8 @@ static void add_cue(tenet__lexicon *lexicon, int32_t kind, const char *text,
 
 static void add_builtin(tenet__lexicon *lexicon, tenet_error *error)
 {
-    const tenet__term_rules rules = {.english = TRUE};
+    g_autoptr(tenet__term_cache) cache = tenet__term_cache_new();
+    const tenet__term_rules rules = {.english = TRUE, .cache = cache};
     g_autoptr(tenet__yaml) tree =
         tenet__yaml_parse(tenet__cues_yaml, tenet__cues_yaml_length, "cues.yaml", error);
     for (guint i = 0; tree != NULL && i < tree->keys->len; i++) {

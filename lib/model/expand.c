@@ -30,6 +30,8 @@ tenet__term_cache *tenet__term_cache_new(void)
     tenet__term_cache *cache = g_new0(tenet__term_cache, 1);
     cache->items = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, tenet__array_free);
     cache->ways = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, tenet__array_free);
+    cache->vocabulary = tenet__vocabulary_new();
+    cache->words = tenet__document_new(cache->vocabulary);
     return cache;
 }
 
@@ -39,6 +41,8 @@ void tenet__term_cache_free(tenet__term_cache *cache)
         return;
     g_hash_table_destroy(cache->items);
     g_hash_table_destroy(cache->ways);
+    tenet__document_free(cache->words);
+    tenet__vocabulary_free(cache->vocabulary);
     g_free(cache);
 }
 
@@ -75,9 +79,8 @@ const char *tenet__foreign_sign(const char *from, const char *to)
 static GPtrArray *split_words(tenet__expander *self, const char *start, const char *end)
 {
     uint32_t flags = self->rules->english ? TENET__READ_ENGLISH : 0;
-    g_autoptr(tenet__document) document =
-        tenet__document_read(start, end - start, flags, self->error);
-    if (document == NULL)
+    tenet__document *document = self->cache->words;
+    if (!tenet__document_fill(document, start, end - start, flags, self->error))
         return NULL;
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
     const char *read = start, *foreign = NULL;

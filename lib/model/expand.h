@@ -5,12 +5,15 @@
 #define TENET_LIB_MODEL_EXPAND_H
 
 #include "model/term.h"
+#include "text/document.h"
 
 struct tenet__term_cache {
     GHashTable *items; /**< item as written -> its expansion, an array for each element */
     GHashTable *ways;  /**< item as written -> its ways */
-    int64_t expanded;  /**< words made for all terms */
-    int64_t used;      /**< words that all terms refer to */
+    tenet__vocabulary *vocabulary;
+    tenet__document *words; /**< of the item being read */
+    int64_t expanded;       /**< words made for all terms */
+    int64_t used;           /**< words that all terms refer to */
 };
 
 /** Expands the items of one text. Nothing in it is owned. */

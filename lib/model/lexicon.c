@@ -66,9 +66,9 @@ static char *set_spelling(const tenet__word_set *set)
 {
     GString *spelling = g_string_new(NULL);
     for (guint i = 0; i < set->words->len; i++)
-        g_string_append_printf(spelling, "%s ", (const char *)set->words->pdata[i]);
+        g_string_append_c(g_string_append(spelling, set->words->pdata[i]), ' ');
     for (guint i = 0; i < set->prefixes->len; i++)
-        g_string_append_printf(spelling, "%s* ", (const char *)set->prefixes->pdata[i]);
+        g_string_append(g_string_append(spelling, set->prefixes->pdata[i]), "* ");
     return g_string_free(spelling, FALSE);
 }
 

@@ -425,18 +425,25 @@ static gboolean add(label_finder *finder, tenet__label label, const char *start,
     return TRUE;
 }
 
+/* The capitals of `words`. */
+static gboolean is_label_capital(char c)
+{
+    return c == 'Q' || c == 'R' || c == 'A' || c == 'I' || c == 'C';
+}
+
 /* The next place from p on where a label can stand, or before which a line can end: within a line
  * only labels of a text that is known to use them. */
 static const char *skip_to_label(const label_finder *finder, const char *p)
 {
-    /* line ends and "|", those beyond ASCII by their first bytes; then the capitals of `words` */
-    static const tenet__byte_set breaks = {TENET__LINE_END_BITS, TENET__BIT('|'), 0,
-                                           TENET__BIT(0xC2) | TENET__BIT(0xE2)};
-    static const tenet__byte_set labels = {TENET__LINE_END_BITS,
-                                           TENET__BIT('|') | TENET__BIT('Q') | TENET__BIT('R') |
-                                               TENET__BIT('A') | TENET__BIT('I') | TENET__BIT('C'),
-                                           0, TENET__BIT(0xC2) | TENET__BIT(0xE2)};
-    return tenet__skip_to(p, finder->end, finder->lettered ? labels : breaks);
+    /* those beyond ASCII by their first bytes */
+    static const tenet__byte_set breaks = {
+        {TENET__LINE_END_BITS, TENET__BIT('|'), 0, TENET__BIT(0xC2) | TENET__BIT(0xE2)},
+        {TENET__EIGHT('|')}};
+    if (!finder->lettered)
+        return tenet__skip_to(p, finder->end, &breaks);
+    while (p < finder->end && !tenet__in_set(&breaks, *p) && !is_label_capital(*p))
+        p++;
+    return p;
 }
 
 static gboolean find_written(label_finder *finder)
@@ -453,7 +460,7 @@ static gboolean find_written(label_finder *finder)
             finder->lettered |= content != NULL;
             if (content == NULL && p < finder->end)
                 content = read_name(finder, p, &label);
-        } else if (finder->lettered && *p != '\0' && strchr("QRAIC", *p) != NULL) {
+        } else if (finder->lettered && is_label_capital(*p)) {
             content = read_inner_label(finder, p, &label);
         }
         if (content != NULL && !add(finder, label, from, content))

@@ -31,11 +31,11 @@ static const char *skip_line_end(const char *p, const char *end)
 static const char *find_line_end(const char *p, const char *end)
 {
     /* the ends beyond ASCII begin with the bytes C2 and E2 */
-    static const tenet__byte_set ends = {TENET__LINE_END_BITS, 0, 0,
-                                         TENET__BIT(0xC2) | TENET__BIT(0xE2)};
-    p = tenet__skip_to(p, end, ends);
+    static const tenet__byte_set ends = {
+        {TENET__LINE_END_BITS, 0, 0, TENET__BIT(0xC2) | TENET__BIT(0xE2)}, {0}};
+    p = tenet__skip_to(p, end, &ends);
     while (p < end && !tenet__is_line_end(tenet__char(p)))
-        p = tenet__skip_to(p + 1, end, ends);
+        p = tenet__skip_to(p + 1, end, &ends);
     return p;
 }
 
@@ -267,9 +267,10 @@ static const char *step(tenet__sentence_walk *walk, const char *start, const cha
 }
 
 /* What step() has to look at; all else it passes over. */
-static const tenet__byte_set notable = {TENET__LINE_END_BITS | TENET__BIT('.') | TENET__BIT('!') |
-                                            TENET__BIT('?'),
-                                        0, ~(uint64_t)0, ~(uint64_t)0};
+static const tenet__byte_set notable = {
+    {TENET__LINE_END_BITS | TENET__BIT('.') | TENET__BIT('!') | TENET__BIT('?'), 0, ~(uint64_t)0,
+     ~(uint64_t)0},
+    {TENET__EIGHT('.'), TENET__EIGHT('!'), TENET__EIGHT('?')}};
 
 gboolean tenet__sentence_next(tenet__sentence_walk *walk, const char **start, const char **end,
                               int32_t *ending)
@@ -285,7 +286,7 @@ gboolean tenet__sentence_next(tenet__sentence_walk *walk, const char **start, co
     /* the full stop of a list line's number ends nothing */
     const char *p = from == walk->line ? skip_number(from, walk->end) : from;
     for (;;) {
-        p = tenet__skip_to(p, walk->end, notable);
+        p = tenet__skip_to(p, walk->end, &notable);
         if (p == walk->end || (p = step(walk, from, p, end, ending)) == NULL)
             break;
     }

@@ -18,7 +18,7 @@ const char *tenet__word_end(const char *p, const char *end)
 {
     /* most words are plain letters with a plain sign behind */
     const char *plain = p;
-    while (plain < end && g_ascii_isalnum(*plain))
+    while (plain < end && tenet__is_ascii_alnum(*plain))
         plain++;
     if (plain > p && (plain == end || (tenet__is_ascii(plain) && *plain != '\'' && *plain != '`')))
         return plain;
