@@ -214,3 +214,21 @@ gboolean tenet__looks_past(const tenet__clues *clues, int32_t token)
     return token >= clues->begin && token < clues->end &&
            clues->past->data[token - clues->begin] != 0;
 }
+
+gboolean tenet__word_ends(const tenet__clues *clues, int32_t token, const char *ending)
+{
+    if (token < clues->begin || token >= clues->end)
+        return FALSE;
+    const tenet__token *word = &clues->document->tokens[token];
+    int32_t length = (int32_t)strlen(ending);
+    return word->length > length && strcmp(word->word + word->length - length, ending) == 0;
+}
+
+gboolean tenet__word_among(const tenet__clues *clues, int32_t token, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (tenet__word_is(clues, token, *words))
+            return TRUE;
+    }
+    return FALSE;
+}

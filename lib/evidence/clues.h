@@ -85,4 +85,10 @@ static inline gboolean tenet__word_is(const tenet__clues *clues, int32_t token, 
     return *said == *word && strcmp(said, word) == 0;
 }
 
+/** TRUE if the word is one of these; `words` ends with NULL. */
+gboolean tenet__word_among(const tenet__clues *clues, int32_t token, const char *const *words);
+
+/** TRUE if the word is longer than this ending and ends so. */
+gboolean tenet__word_ends(const tenet__clues *clues, int32_t token, const char *ending);
+
 #endif

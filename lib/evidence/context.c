@@ -6,11 +6,14 @@
 
 #include <string.h>
 
+#include "evidence/agent.h"
 #include "evidence/clues.h"
 #include "evidence/doer.h"
 #include "evidence/echo.h"
 #include "evidence/passive.h"
+#include "evidence/quotation.h"
 #include "evidence/scope.h"
+#include "evidence/subject.h"
 
 struct tenet__context {
     const tenet_model *model;
@@ -174,6 +177,7 @@ static int32_t state_of_kind(int32_t kind)
     case TENET__CUE_INTENDED:
         return TENET_STATE_INTENDED;
     case TENET__CUE_PAST:
+    case TENET__CUE_PAST_TIME:
     case TENET__CUE_PAST_AFTER:
         return TENET_STATE_PAST;
     case TENET__CUE_UNCERTAIN:
@@ -269,6 +273,8 @@ static gboolean reaches(const match_view *view, const tenet__clue *clue)
 {
     if (is_own(view, clue))
         return FALSE;
+    if (clue->kind == TENET__CUE_PAST_TIME && clue->first > view->last)
+        return tenet__scope_begin(view->clues, clue) <= view->head;
     if (is_backward(view->clues, clue) && clue->first > view->head)
         return backward_begin(view, clue) <= view->head;
     if (clue->kind == TENET__CUE_NEGATION_AFTER || clue->kind == TENET__CUE_PAST_AFTER ||
@@ -351,15 +357,39 @@ static gboolean is_tool(const tenet__clues *clues, const tenet__clue *clue)
            (subject - 2 == clues->begin || tenet__marks_before(clues, subject - 2) != 0);
 }
 
-/* "I'd helped" is had, "I'd help" is would. */
+/* "I'd helped" and "I'd no doubts" are had, "I'd help" is would. */
 static gboolean is_had(const tenet__clues *clues, const tenet__clue *clue)
 {
     int32_t next = clue->last + 1;
+    if (!tenet__word_is(clues, clue->first, "d") || clue->first != clue->last)
+        return FALSE;
+    if (tenet__clue_kind(clues, next) == TENET__CUE_DETERMINER || tenet__word_is(clues, next, "no"))
+        return TRUE;
     while (tenet__clue_kind(clues, next) == TENET__CUE_ADVERB ||
            tenet__clue_kind(clues, next) == TENET__CUE_NEGATION)
         next++;
-    return tenet__word_is(clues, clue->first, "d") && clue->first == clue->last &&
-           next < clues->end && tenet__looks_past(clues, next);
+    return next < clues->end && tenet__looks_past(clues, next);
+}
+
+/* "They offered me fifty and I would not take it": behind a told deed "would not" refuses. */
+static gboolean refuses(const match_view *view, const tenet__clue *clue)
+{
+    const tenet__clues *clues = view->clues;
+    if (!tenet__word_is(clues, clue->first, "would") ||
+        tenet__clue_kind(clues, clue->last + 1) != TENET__CUE_NEGATION ||
+        tenet__word_is(clues, clue->last + 2, "have") ||
+        tenet__clue_near(clues, view->head, TENET__CUE_CONDITION) != NULL)
+        return FALSE;
+    int32_t from = clue->first - 1;
+    int32_t farthest = MAX(clues->begin, clue->first - TENET__MAX_REACH_WORDS);
+    while (from > farthest && tenet__clue_kind(clues, from) != TENET__CUE_COORDINATOR &&
+           tenet__clue_kind(clues, from) != TENET__CUE_CONTRAST)
+        from--;
+    for (int32_t t = from; t > farthest; t--) {
+        if (tenet__looks_past(clues, t - 1))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /* A scene is opened at the beginning of a sentence; "in the role play she listened" tells a deed.
@@ -367,6 +397,21 @@ static gboolean is_had(const tenet__clues *clues, const tenet__clue *clue)
 static gboolean opens_scene(const tenet__clues *clues, const tenet__clue *clue)
 {
     return clue->first <= clues->begin + MAX_BEFORE_SCENE;
+}
+
+/* "Would" and "could" in what is told of earlier times; "would have" is unreal at any time. */
+static gboolean is_habit(const match_view *view, const tenet__clue *clue)
+{
+    static const int32_t kinds[] = {TENET__CUE_HABIT, TENET__CUE_PAST, TENET__CUE_PAST_TIME,
+                                    TENET__CUE_PAST_FRAME};
+    if (tenet__word_is(view->clues, clue->last, "have") ||
+        tenet__word_is(view->clues, clue->last + 1, "have"))
+        return FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        if (tenet__clue_near(view->clues, view->head, kinds[i]) != NULL)
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static gboolean cue_counts(const match_view *view, const tenet__clue *clue)
@@ -385,12 +430,21 @@ static gboolean cue_counts(const match_view *view, const tenet__clue *clue)
     case TENET__CUE_PAST:
         return !is_tool(view->clues, clue) && reaches(view, clue);
     case TENET__CUE_HYPOTHETICAL:
-        return tenet__clue_near(view->clues, view->head, TENET__CUE_HABIT) == NULL &&
-               tenet__clue_near(view->clues, view->head, TENET__CUE_PAST) == NULL &&
-               !is_had(view->clues, clue) && reaches(view, clue);
+        return !is_habit(view, clue) && !is_had(view->clues, clue) && !refuses(view, clue) &&
+               reaches(view, clue);
     default:
         return reaches(view, clue);
     }
+}
+
+/* "I hope I helped her": a hope for what was done doubts it. */
+static gboolean hopes_told(const match_view *view, const tenet__clue *clue)
+{
+    static const char *const hopes[] = {"hope", "hopes", NULL};
+    int32_t next = tenet__clue_kind(view->clues, clue->last + 1);
+    return clue->kind == TENET__CUE_INTENDED && tenet__word_among(view->clues, clue->last, hopes) &&
+           (next == TENET__CUE_SELF || next == TENET__CUE_THIRD) &&
+           tenet__looks_past(view->clues, view->head);
 }
 
 static void read_cues(match_view *view)
@@ -400,12 +454,21 @@ static void read_cues(match_view *view)
         int32_t state = state_of_kind(clue->kind);
         if (view->voice == TENET__VOICE_NOTES && tenet__word_is(view->clues, clue->first, "might"))
             state = TENET_STATE_UNCERTAIN;
+        if (hopes_told(view, clue))
+            state = TENET_STATE_UNCERTAIN;
         if (state != TENET_STATE_AFFIRMED && state != TENET_STATE_NEGATED && cue_counts(view, clue))
             propose(view, state, clue->first, clue->last);
     }
 }
 
 /* ---- Who did it --------------------------------------------------------------------------- */
+
+static void read_agent(match_view *view)
+{
+    tenet__doer agent = tenet__agent_of(view->clues, view->voice, view->head, view->last);
+    if (agent.other)
+        propose(view, TENET_STATE_ATTRIBUTED, agent.cause_first, agent.cause_last);
+}
 
 static void read_doer(tenet__context *context, match_view *view)
 {
@@ -424,6 +487,8 @@ static void read_doer(tenet__context *context, match_view *view)
         propose(view, TENET_STATE_ATTRIBUTED, passive.cause_first, passive.cause_last);
     if (doer->other)
         propose(view, TENET_STATE_ATTRIBUTED, doer->cause_first, doer->cause_last);
+    else if (passive.kind == TENET__PASSIVE_NONE)
+        read_agent(view);
     if (passive.kind == TENET__PASSIVE_SUFFERED)
         propose(view, TENET_STATE_ATTRIBUTED, passive.cause_first, passive.cause_last);
 }
@@ -470,6 +535,7 @@ static int32_t answer_given(tenet__context *context, int32_t sentence, tenet__cl
     case TENET__CUE_HYPOTHETICAL:
         return TENET_STATE_UNCERTAIN;
     case TENET__CUE_PAST:
+    case TENET__CUE_PAST_TIME:
     case TENET__CUE_PAST_AFTER:
         return TENET_STATE_PAST;
     default:
@@ -550,6 +616,42 @@ static void find_scene(tenet__context *context, int32_t sentence)
     }
 }
 
+/* What is said to be over was so: "I'd interrupt everyone; I've dropped that" imagines nothing. */
+static void propose_over(match_view *view, int32_t first, int32_t last)
+{
+    if (view->reading.state == TENET_STATE_HYPOTHETICAL)
+        view->reading.state = TENET_STATE_AFFIRMED;
+    propose(view, TENET_STATE_PAST, first, last);
+}
+
+/* Sentences that a "used to" goes on for: "I used to be a hothead. I'd lean on the horn." */
+#define MAX_HABIT 1
+
+/* "Would" behind a habit of the past goes on with it. */
+static void read_old_habit(tenet__context *context, match_view *view, int32_t sentence)
+{
+    int32_t turn = context->document->sentences[sentence].turn;
+    const tenet__clue *would = tenet__clue_near(view->clues, view->head, TENET__CUE_HYPOTHETICAL);
+    if (view->reading.state != TENET_STATE_HYPOTHETICAL || would == NULL ||
+        tenet__clue_kind(view->clues, would->last + 1) == TENET__CUE_NEGATION ||
+        tenet__clue_near(view->clues, view->head, TENET__CUE_CONDITION) != NULL)
+        return;
+    for (int32_t s = sentence - 1; s >= 0 && s >= sentence - MAX_HABIT; s--) {
+        if (context->document->sentences[s].turn != turn)
+            return;
+        const tenet__clues *before =
+            tenet__clue_memory_of(&context->memory, context->finder, context->document, s);
+        for (guint i = 0; i < before->list->len; i++) {
+            const tenet__clue *clue = &g_array_index(before->list, tenet__clue, i);
+            if ((clue->kind == TENET__CUE_PAST && tenet__word_is(before, clue->last, "to")) ||
+                clue->kind == TENET__CUE_PAST_TIME) {
+                propose_over(view, clue->first, clue->last);
+                return;
+            }
+        }
+    }
+}
+
 static void read_scene(const tenet__context *context, match_view *view)
 {
     if (context->scene)
@@ -569,18 +671,85 @@ static void enter_sentence(tenet__context *context, int32_t sentence)
     context->clues =
         tenet__clue_memory_of(&context->memory, context->finder, context->document, sentence);
     g_array_set_size(context->doers, (guint)(context->clues->end - context->clues->begin));
-    tenet__doers(context->clues, context->voice, (tenet__doer *)(void *)context->doers->data);
+    tenet__doer *doers = (tenet__doer *)(void *)context->doers->data;
+    tenet__doers(context->clues, context->voice, doers);
+    tenet__quotations(context->clues, context->voice, doers);
 }
 
 /* Words of a sentence that only says of the one before that it is over: "I grew out of that." */
 #define MAX_AFTERTHOUGHT 9
 
+/* "not any more", "but not now": nothing else stands in the clue's clause, so it speaks of the
+ * clause before. */
+static gboolean is_elliptic(const tenet__clues *clues, const tenet__clue *clue)
+{
+    int32_t token = clue->first;
+    int32_t kind = tenet__clue_kind(clues, token - 1);
+    while (
+        tenet__marks_before(clues, token) == 0 &&
+        (kind == TENET__CUE_NEGATION || kind == TENET__CUE_CONTRAST || kind == TENET__CUE_ADVERB)) {
+        if (kind == TENET__CUE_CONTRAST)
+            return TRUE;
+        kind = tenet__clue_kind(clues, --token - 1);
+    }
+    return (tenet__marks_before(clues, token) & ~JOINING_MARKS) != 0;
+}
+
+/* A denied "do" and a word for the present: "I don't do that now", "since then she does not". */
+static const tenet__clue *denies_now(const tenet__clues *clues)
+{
+    static const char *const now[] = {"now", "nowadays", "today", "since", NULL};
+    static const char *const does[] = {"do", "does", NULL};
+    const tenet__clue *negation = tenet__clue_near(clues, clues->begin, TENET__CUE_NEGATION);
+    if (negation == NULL || !tenet__word_among(clues, negation->first - 1, does))
+        return NULL;
+    for (int32_t t = clues->begin; t < clues->end; t++) {
+        if (tenet__word_among(clues, t, now) ||
+            (tenet__word_is(clues, t, "these") && tenet__word_is(clues, t + 1, "days")))
+            return negation;
+    }
+    return NULL;
+}
+
+/* What the sentence itself says of its first part: "at first ignored the rota, now follows it". */
+static void read_change(match_view *view)
+{
+    static const char *const now[] = {"now", "nowadays", "today", "since", "meanwhile", NULL};
+    gboolean frame = tenet__clue_near(view->clues, view->head, TENET__CUE_PAST_FRAME) != NULL ||
+                     tenet__clue_near(view->clues, view->head, TENET__CUE_PAST_TIME) != NULL;
+    int32_t end = MIN(view->last + TENET__MAX_REACH_WORDS, view->clues->end);
+    for (int32_t t = view->last + 1; t < end; t++) {
+        const tenet__clue *clue = tenet__clue_at(view->clues, t);
+        gboolean begins = (tenet__marks_before(view->clues, t) & ~JOINING_MARKS) != 0 ||
+                          tenet__clue_kind(view->clues, t - 1) == TENET__CUE_CONTRAST ||
+                          tenet__clue_kind(view->clues, t - 1) == TENET__CUE_COORDINATOR;
+        if (frame && begins && tenet__word_among(view->clues, t, now))
+            propose_over(view, t, t);
+        if (clue == NULL || clue->first != t)
+            continue;
+        if ((clue->kind == TENET__CUE_CHANGE && frame) ||
+            ((clue->kind == TENET__CUE_PAST_AFTER ||
+              (clue->kind == TENET__CUE_PAST && is_backward(view->clues, clue))) &&
+             is_elliptic(view->clues, clue)))
+            propose_over(view, clue->first, clue->last);
+    }
+}
+
+/* "I don't do that any more" takes up what was told; "I don't smoke any more" tells of another
+ * thing. */
+static gboolean takes_up(const tenet__clues *clues, const tenet__clue *clue)
+{
+    static const char *const anaphors[] = {"that", "it", "this", "so", "do", "does", "did", NULL};
+    return clue->first < clue->last ||
+           tenet__clue_kind(clues, clue->first - 1) == TENET__CUE_NEGATION ||
+           tenet__word_among(clues, clue->first - 1, anaphors);
+}
+
 /* The next sentence, if it says that what was told is over. */
 static void read_afterthought(tenet__context *context, match_view *view, int32_t sentence)
 {
     const tenet__document *document = context->document;
-    if (strength[view->reading.state] > strength[TENET_STATE_PAST] ||
-        sentence + 1 >= document->sentence_count ||
+    if (sentence + 1 >= document->sentence_count ||
         document->sentences[sentence + 1].turn != document->sentences[sentence].turn)
         return;
     const tenet__sentence *next = &document->sentences[sentence + 1];
@@ -589,8 +758,59 @@ static void read_afterthought(tenet__context *context, match_view *view, int32_t
     const tenet__clues *clues =
         tenet__clue_memory_of(&context->memory, context->finder, document, sentence + 1);
     const tenet__clue *clue = tenet__clue_near(clues, next->first_token, TENET__CUE_PAST_AFTER);
-    if (clue != NULL)
-        propose(view, TENET_STATE_PAST, clue->first, clue->last);
+    if (clue != NULL && !takes_up(clues, clue))
+        return;
+    if (clue == NULL)
+        clue = tenet__clue_near(clues, next->first_token, TENET__CUE_CHANGE);
+    if (clue == NULL)
+        clue = denies_now(clues);
+    if (clue == NULL)
+        return;
+    tenet__doer doers[MAX_AFTERTHOUGHT];
+    tenet__doers(clues, context->voice, doers);
+    if (!doers[clue->first - next->first_token].other)
+        propose_over(view, clue->first, clue->last);
+}
+
+/* "was supposed to help and didn't", "wanted to help, so I did": a bare "did" behind a plan takes
+ * up its verb and says what came of it. */
+static void read_outcome(match_view *view)
+{
+    const tenet__clues *clues = view->clues;
+    int32_t state = view->reading.state;
+    const tenet__clue *duty = tenet__clue_near(clues, view->head, TENET__CUE_HYPOTHETICAL);
+    if (state != TENET_STATE_INTENDED && !(state == TENET_STATE_HYPOTHETICAL && duty != NULL &&
+                                           tenet__word_is(clues, duty->first, "supposed")))
+        return;
+    int32_t end = MIN(view->last + TENET__MAX_REACH_WORDS, clues->end);
+    for (int32_t t = view->last + 1; t < end; t++) {
+        if (!tenet__word_is(clues, t, "did"))
+            continue;
+        int32_t next = t + 1;
+        gboolean negated = tenet__clue_kind(clues, t - 1) == TENET__CUE_NEGATION;
+        if (tenet__clue_kind(clues, next) == TENET__CUE_NEGATION) {
+            negated = TRUE;
+            next++;
+        }
+        while (
+            tenet__word_among(clues, next, (const char *const[]){"so", "it", "that", "too", NULL}))
+            next++;
+        if (next < clues->end && (tenet__marks_before(clues, next) & ~JOINING_MARKS) == 0 &&
+            tenet__clue_kind(clues, next) != TENET__CUE_COORDINATOR)
+            continue;
+        int32_t subject = t - 1 - (tenet__clue_kind(clues, t - 1) == TENET__CUE_NEGATION);
+        int32_t kind = tenet__clue_kind(clues, subject);
+        gboolean bare = view->voice == TENET__VOICE_NOTES &&
+                        (tenet__marks_before(clues, subject + 1) & TENET__MARK_COMMA) != 0;
+        if (!bare && kind != TENET__CUE_SELF && kind != TENET__CUE_COORDINATOR &&
+            kind != TENET__CUE_CONTRAST &&
+            !(kind == TENET__CUE_THIRD && view->voice == TENET__VOICE_NOTES))
+            continue;
+        view->reading = (tenet__reading){TENET_STATE_AFFIRMED, TENET_KIND_NONE, -1, -1};
+        if (negated)
+            propose(view, TENET_STATE_NEGATED, t, next - 1);
+        return;
+    }
 }
 
 static int32_t kind_of(const match_view *view)
@@ -611,6 +831,9 @@ static void read_match(tenet__context *context, int32_t sentence, const tenet__m
     read_cues(&view);
     read_negations(&view);
     read_scene(context, &view);
+    read_old_habit(context, &view, sentence);
+    read_outcome(&view);
+    read_change(&view);
     read_afterthought(context, &view, sentence);
     if (tenet__is_echo(context->clues, sentence, context->asked))
         propose(&view, TENET_STATE_QUESTION, -1, -1);

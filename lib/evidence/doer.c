@@ -8,244 +8,14 @@
 
 #include <string.h>
 
-/* Words between a subject and its verb: "my manager very often also helped". */
-#define MAX_TO_VERB 5
+#include "evidence/subject.h"
 
 /* What "it" and "this" do is told in the next words; a relative clause goes on a little longer. */
 #define MAX_THING    4
 #define MAX_RELATIVE 10
 
-/* Words of a noun phrase before its noun: "an extremely angry customer". */
-#define MAX_PHRASE 5
-
-#define CLAUSE_MARKS                                                                               \
-    (TENET__MARK_SEMICOLON | TENET__MARK_DASH | TENET__MARK_COLON | TENET__MARK_COMMA |            \
-     TENET__MARK_OPEN | TENET__MARK_CLOSE | TENET__MARK_QUOTE_OPEN | TENET__MARK_NEWLINE)
-
-static gboolean ends_with(const tenet__clues *clues, int32_t token, const char *ending)
-{
-    const tenet__token *word = &clues->document->tokens[token];
-    int32_t length = (int32_t)strlen(ending);
-    return word->length > length && strcmp(word->word + word->length - length, ending) == 0;
-}
-
-static gboolean is_possessive(const tenet__clues *clues, int32_t token)
-{
-    return ends_with(clues, token, "'s") || ends_with(clues, token, "s'");
-}
-
-/* TRUE if a word is a name in the middle of a sentence, or looks like one. */
-static gboolean looks_like_name(const tenet__clues *clues, int32_t token)
-{
-    const tenet__token *word = &clues->document->tokens[token];
-    return (word->shape & TENET__SHAPE_CAPITAL) != 0 && (word->shape & TENET__SHAPE_UPPER) == 0 &&
-           word->length > 1 && tenet__clue_at(clues, token) == NULL && token > clues->begin;
-}
-
-/* What a word after a possible subject says about it. */
-typedef enum { VERB, BETWEEN, NO_VERB } verb_sign;
-
-static verb_sign sign_of_kind(int32_t kind)
-{
-    switch (kind) {
-    case TENET__CUE_AUXILIARY:
-    case TENET__CUE_VERB:
-    case TENET__CUE_SPEECH:
-    case TENET__CUE_REQUEST:
-    case TENET__CUE_OPINION:
-    case TENET__CUE_HYPOTHETICAL:
-    case TENET__CUE_INTENDED:
-    case TENET__CUE_PAST:
-    case TENET__CUE_NEGATION_VERB:
-    case TENET__CUE_NEGATION_AFTER:
-        return VERB;
-    case TENET__CUE_ADVERB:
-    case TENET__CUE_NEGATION:
-    case TENET__CUE_RELATIVE:
-    case TENET__CUE_UNCERTAIN:
-    case TENET__CUE_NEUTRAL:
-    case TENET__CUE_CONTRAST: /* only met inside ", however," */
-        return BETWEEN;
-    default:
-        return NO_VERB;
-    }
-}
-
-/* A word that is no cue: a regular past, after a determined noun a third person -s, or, behind an
- * adverb, any word ("my boss always scold"). */
-static verb_sign sign_of_word(const tenet__clues *clues, int32_t token, gboolean determined,
-                              gboolean after_adverb)
-{
-    if (tenet__looks_past(clues, token))
-        return VERB;
-    if (determined && (after_adverb || ends_with(clues, token, "s")))
-        return VERB;
-    if (ends_with(clues, token, "ly") || looks_like_name(clues, token))
-        return BETWEEN;
-    return NO_VERB;
-}
-
-/* One past a phrase such as "of the dog" or "from head office": where the next verb form stands, or
- * past its noun. */
-static int32_t skip_phrase(const tenet__clues *clues, int32_t token)
-{
-    int32_t end = MIN(token + MAX_PHRASE, clues->end);
-    for (int32_t t = token + 1; t < end; t++) {
-        if (tenet__marks_before(clues, t) & CLAUSE_MARKS)
-            return t;
-        if (tenet__looks_past(clues, t) || tenet__clue_kind(clues, t) == TENET__CUE_AUXILIARY)
-            return t;
-    }
-    return token + 1;
-}
-
-/* "my boss, Mrs Bell, was", "the principal, however, said": a comma that goes on with the subject.
- */
-static gboolean is_insertion(const tenet__clues *clues, int32_t token)
-{
-    int32_t word = tenet__clue_kind(clues, token) == TENET__CUE_CONTRAST ? token : token - 1;
-    return (tenet__marks_before(clues, word) & TENET__MARK_COMMA) != 0 &&
-           (tenet__marks_before(clues, word + 1) & TENET__MARK_COMMA) != 0;
-}
-
-static gboolean ends_insertion(const tenet__clues *clues, int32_t token)
-{
-    if (tenet__clue_kind(clues, token) == TENET__CUE_CONTRAST ||
-        tenet__clue_kind(clues, token - 1) == TENET__CUE_CONTRAST)
-        return is_insertion(clues, token);
-    return looks_like_name(clues, token - 1) &&
-           (tenet__clue_kind(clues, token) == TENET__CUE_AUXILIARY ||
-            tenet__looks_past(clues, token));
-}
-
-/* TRUE if a verb follows the noun that ends before `token`; `determined` if an article or the like
- * makes it surely a noun. */
-static gboolean verb_follows(const tenet__clues *clues, int32_t token, gboolean determined)
-{
-    gboolean adverb = FALSE;
-    int32_t end = MIN(token + MAX_TO_VERB, clues->end);
-    for (int32_t t = token; t < end; t++) {
-        int32_t kind = tenet__clue_kind(clues, t);
-        if ((tenet__marks_before(clues, t) & CLAUSE_MARKS) != 0 && kind != TENET__CUE_RELATIVE &&
-            !ends_insertion(clues, t))
-            return FALSE;
-        if (kind == TENET__CUE_PREPOSITION && determined && t == token) {
-            t = skip_phrase(clues, t) - 1;
-            end = MIN(t + 1 + MAX_TO_VERB, clues->end);
-            continue;
-        }
-        verb_sign sign =
-            kind >= 0 ? sign_of_kind(kind) : sign_of_word(clues, t, determined, adverb);
-        if (sign != BETWEEN)
-            return sign == VERB;
-        adverb |= kind == TENET__CUE_ADVERB || kind == TENET__CUE_NEGATION;
-    }
-    return FALSE;
-}
-
-/* "Line cook": a bare noun that opens the clause belongs to the noun behind it. */
-static gboolean opens_phrase(const tenet__clues *clues, int32_t token)
-{
-    gboolean first =
-        token == clues->begin || (tenet__marks_before(clues, token) & CLAUSE_MARKS) != 0;
-    return first && tenet__clue_at(clues, token) == NULL && !tenet__looks_past(clues, token) &&
-           !ends_with(clues, token, "s") && !ends_with(clues, token, "ing") &&
-           !ends_with(clues, token, "ly");
-}
-
-/* First token of the noun phrase whose noun is at `token`. */
-static int32_t phrase_begin(const tenet__clues *clues, int32_t token)
-{
-    int32_t begin = token;
-    for (int32_t i = 0; i < MAX_PHRASE && begin > clues->begin; i++) {
-        if ((tenet__marks_before(clues, begin) & ~TENET__MARK_HYPHEN) != 0)
-            return begin;
-        int32_t kind = tenet__clue_kind(clues, begin - 1);
-        gboolean determiner = kind == TENET__CUE_DETERMINER || kind == TENET__CUE_THIRD_OBJECT;
-        gboolean adjective = kind == -1 && begin - 1 > clues->begin &&
-                             tenet__clue_kind(clues, begin) != TENET__CUE_DETERMINER &&
-                             tenet__clue_kind(clues, begin - 2) == TENET__CUE_DETERMINER;
-        gboolean title = looks_like_name(clues, begin - 1);
-        if (!determiner && !adjective && !title && kind != TENET__CUE_OTHER &&
-            !opens_phrase(clues, begin - 1))
-            return begin;
-        begin--;
-    }
-    return begin;
-}
-
-/* TRUE if what stands before the phrase lets it be a subject rather than an object. */
-static gboolean subject_place(const tenet__clues *clues, int32_t begin)
-{
-    /* "In my review the feedback was ...": an article begins a new phrase. */
-    if (begin > clues->begin && tenet__clue_kind(clues, begin) == TENET__CUE_DETERMINER &&
-        tenet__clue_kind(clues, begin - 1) == -1 && !tenet__looks_past(clues, begin - 1) &&
-        !ends_with(clues, begin - 1, "ing") && !ends_with(clues, begin - 1, "s"))
-        return TRUE;
-    if (begin == clues->begin || (tenet__marks_before(clues, begin) & CLAUSE_MARKS) != 0)
-        return TRUE;
-    switch (tenet__clue_kind(clues, begin - 1)) {
-    case TENET__CUE_CONTRAST:
-    case TENET__CUE_SUBORDINATOR:
-    case TENET__CUE_COMPLEMENT:
-    case TENET__CUE_RELATIVE:
-    case TENET__CUE_CONDITION:
-    case TENET__CUE_SPEECH:
-    case TENET__CUE_OPINION:
-    case TENET__CUE_UNCERTAIN:
-    case TENET__CUE_HABIT:
-    case TENET__CUE_COORDINATOR:
-    case TENET__CUE_ADVERB:
-    case TENET__CUE_NEUTRAL:
-        return TRUE;
-    default:
-        return FALSE;
-    }
-}
-
-/* "somebody", "everyone": with a verb form such as "had" behind it always a subject. */
-static gboolean is_anybody(const tenet__clues *clues, const tenet__clue *clue)
-{
-    return ends_with(clues, clue->last, "body") || ends_with(clues, clue->last, "one");
-}
-
-static gboolean other_subject(const tenet__clues *clues, const tenet__clue *clue)
-{
-    int32_t begin = phrase_begin(clues, clue->first);
-    gboolean determined = begin < clue->first || clue->first == clues->begin ||
-                          (clue->last + 1 < clues->end && looks_like_name(clues, clue->last + 1));
-    determined |= is_anybody(clues, clue);
-    if (is_anybody(clues, clue) && tenet__clue_kind(clues, begin - 1) != TENET__CUE_PREPOSITION &&
-        tenet__clue_kind(clues, clue->last + 1) == TENET__CUE_AUXILIARY)
-        return TRUE;
-    return !is_possessive(clues, clue->last) && subject_place(clues, begin) &&
-           verb_follows(clues, clue->last + 1, determined);
-}
-
-gboolean tenet__subject_at(const tenet__clues *clues, int32_t token)
-{
-    const tenet__clue *clue = tenet__clue_at(clues, token);
-    if (clue == NULL || clue->first != token)
-        return FALSE;
-    if (clue->kind == TENET__CUE_SELF || clue->kind == TENET__CUE_THIRD)
-        return TRUE;
-    return clue->kind == TENET__CUE_OTHER && other_subject(clues, clue);
-}
-
-int32_t tenet__plural_subject(const tenet__clues *clues, int32_t token)
-{
-    int32_t noun = token - 1;
-    while (tenet__clue_kind(clues, noun) == TENET__CUE_ADVERB)
-        noun--;
-    const tenet__clue *clue = tenet__clue_at(clues, noun);
-    if (clue == NULL || clue->kind != TENET__CUE_OTHER ||
-        (tenet__marks_before(clues, token) & CLAUSE_MARKS) != 0)
-        return -1;
-    gboolean plural = ends_with(clues, noun, "s") || tenet__word_is(clues, noun, "people") ||
-                      tenet__word_is(clues, noun, "staff") || tenet__word_is(clues, noun, "team");
-    int32_t begin = phrase_begin(clues, clue->first);
-    return plural && !is_possessive(clues, noun) && subject_place(clues, begin) ? begin : -1;
-}
+/* Words between a subject and its verb of saying. */
+#define MAX_TO_SPEECH 5
 
 /* The walk over one sentence. */
 typedef struct doer_walk {
@@ -305,7 +75,8 @@ static void meet_comma(doer_walk *walk, int32_t token)
  * doer of before. */
 static void meet_and(doer_walk *walk, int32_t token)
 {
-    if (walk->completing && walk->in_clause && !walk->before_clause.other &&
+    if ((walk->completing || walk->passive_state) && walk->in_clause &&
+        !walk->before_clause.other &&
         tenet__clue_kind(walk->clues, token - 1) == TENET__CUE_COORDINATOR &&
         tenet__looks_past(walk->clues, token)) {
         walk->in_clause = FALSE;
@@ -318,7 +89,8 @@ static void meet_mark(doer_walk *walk, int32_t token)
     uint32_t marks = tenet__marks_before(walk->clues, token);
     if ((marks & TENET__MARK_COLON) != 0 && (marks & TENET__MARK_QUOTE_OPEN) != 0 &&
         walk->source != NULL) {
-        give_to_other(walk, phrase_begin(walk->clues, walk->source->first), walk->source->last);
+        give_to_other(walk, tenet__phrase_begin(walk->clues, walk->source->first),
+                      walk->source->last);
         walk->reported = TRUE;
     } else if ((marks & (TENET__MARK_SEMICOLON | TENET__MARK_DASH | TENET__MARK_OTHER)) != 0) {
         walk->reported = FALSE;
@@ -338,16 +110,53 @@ static gboolean is_asked(const doer_walk *walk, const tenet__clue *clue)
     return tenet__word_is(walk->clues, clue->last + 1, "to");
 }
 
+/* "Anna and I", "me and Tom": a phrase joined to the candidate as the subject. */
+static gboolean joins_candidate(const doer_walk *walk, int32_t begin)
+{
+    if (tenet__clue_kind(walk->clues, begin - 1) != TENET__CUE_COORDINATOR ||
+        (tenet__marks_before(walk->clues, begin - 1) & TENET__CLAUSE_MARKS) != 0)
+        return FALSE;
+    int32_t first = tenet__clue_kind(walk->clues, begin - 2);
+    return first == TENET__CUE_SELF ||
+           (first == TENET__CUE_SELF_OBJECT &&
+            (begin - 2 == walk->clues->begin ||
+             (tenet__marks_before(walk->clues, begin - 2) & TENET__CLAUSE_MARKS) != 0));
+}
+
 static gboolean joins_clauses(int32_t kind)
 {
     return kind == TENET__CUE_COORDINATOR || kind == TENET__CUE_CONTRAST ||
            kind == TENET__CUE_SUBORDINATOR;
 }
 
+/* "I am somebody who helps": the noun is the candidate. */
+static gboolean describes_candidate(const doer_walk *walk, const tenet__clue *noun)
+{
+    static const char *const someone[] = {"person", "someone", "somebody", NULL};
+    static const char *const links[] = {"am", "is", "was", "be", "been", "s"};
+    static const char *const kinds[] = {"kind", "sort", "type", NULL};
+    int32_t begin = tenet__phrase_begin(walk->clues, noun->first);
+    if (tenet__word_is(walk->clues, begin - 1, "of") &&
+        tenet__word_among(walk->clues, begin - 2, kinds))
+        begin = tenet__phrase_begin(walk->clues, begin - 2);
+    if (begin == walk->clues->begin && tenet__word_among(walk->clues, noun->last, someone))
+        return !walk->now.other;
+    int32_t link = begin - 1;
+    int32_t subject = tenet__clue_kind(walk->clues, link - 1);
+    if (tenet__word_is(walk->clues, link, "into") || tenet__word_is(walk->clues, link, "as"))
+        return !walk->now.other;
+    for (gsize i = 0; i < G_N_ELEMENTS(links); i++) {
+        if (tenet__word_is(walk->clues, link, links[i]))
+            return !walk->now.other && (subject == TENET__CUE_SELF || subject == TENET__CUE_THIRD ||
+                                        subject == TENET__CUE_AUXILIARY);
+    }
+    return FALSE;
+}
+
 static void meet_other(doer_walk *walk, const tenet__clue *clue)
 {
     const tenet__clues *clues = walk->clues;
-    int32_t begin = phrase_begin(clues, clue->first);
+    int32_t begin = tenet__phrase_begin(clues, clue->first);
     int32_t before = tenet__clue_kind(clues, begin - 1);
     walk->source = clue;
     /* "It was not my job": nobody's deed. */
@@ -355,7 +164,10 @@ static void meet_other(doer_walk *walk, const tenet__clue *clue)
         tenet__clue_kind(clues, clue->last + 1) == TENET__CUE_AUXILIARY)
         return;
     gboolean called_on = before == TENET__CUE_REQUEST || tenet__word_is(clues, begin - 1, "for");
-    if (other_subject(clues, clue) || (is_asked(walk, clue) && called_on))
+    gboolean relative = tenet__clue_kind(clues, clue->last + 1) == TENET__CUE_RELATIVE;
+    if (joins_candidate(walk, begin) || (relative && describes_candidate(walk, clue)))
+        return;
+    if (tenet__other_subject(clues, clue) || (is_asked(walk, clue) && called_on))
         give_to_other(walk, begin, clue->last);
 }
 
@@ -393,7 +205,9 @@ static void meet_person(doer_walk *walk, const tenet__clue *clue)
     case TENET__CUE_THIRD_OBJECT:
         if (first_voice && lets(walk->clues, clue->first - 1))
             give_to_other(walk, clue->first, clue->last);
-        else if (is_asked(walk, clue) && first_voice)
+        else if (is_asked(walk, clue) && first_voice &&
+                 !tenet__word_is(walk->clues, clue->first - 1, "from") &&
+                 !tenet__word_is(walk->clues, clue->first - 1, "with"))
             give_to_other(walk, clue->first, clue->last);
         else if (is_asked(walk, clue) && walk->now.other)
             give_to(walk, candidate);
@@ -413,14 +227,15 @@ static void meet_name(doer_walk *walk, int32_t token)
     const tenet__clues *clues = walk->clues;
     gboolean opens = token == clues->begin && walk->voice == TENET__VOICE_FIRST &&
                      (clues->document->tokens[token].shape & TENET__SHAPE_CAPITAL) != 0 &&
-                     !tenet__looks_past(clues, token) && !ends_with(clues, token, "ly") &&
-                     !ends_with(clues, token, "ing") && token + 1 < clues->end &&
+                     !tenet__looks_past(clues, token) && !tenet__word_ends(clues, token, "ly") &&
+                     !tenet__word_ends(clues, token, "ing") && token + 1 < clues->end &&
                      tenet__looks_past(clues, token + 1) &&
                      tenet__clue_kind(clues, token + 1) != TENET__CUE_AUXILIARY;
-    if ((!looks_like_name(clues, token) && !opens) || is_possessive(clues, token))
+    if ((!tenet__is_name(clues, token) && !opens) || tenet__is_possessive(clues, token))
         return;
-    int32_t begin = phrase_begin(clues, token);
-    if (subject_place(clues, begin) && verb_follows(clues, token + 1, FALSE))
+    int32_t begin = tenet__phrase_begin(clues, token);
+    if (!joins_candidate(walk, begin) && tenet__subject_place(clues, begin) &&
+        tenet__verb_follows(clues, token + 1, FALSE))
         give_to_other(walk, begin, token);
 }
 
@@ -429,13 +244,13 @@ static gboolean act_follows(const tenet__clues *clues, int32_t token)
 {
     while (tenet__clue_kind(clues, token) == TENET__CUE_ADVERB)
         token++;
-    if (token >= clues->end || (tenet__marks_before(clues, token) & CLAUSE_MARKS) != 0)
+    if (token >= clues->end || (tenet__marks_before(clues, token) & TENET__CLAUSE_MARKS) != 0)
         return FALSE;
     int32_t kind = tenet__clue_kind(clues, token);
     if (kind == TENET__CUE_HYPOTHETICAL || tenet__word_is(clues, token, "will"))
         return TRUE;
     int32_t next = tenet__clue_kind(clues, token + 1);
-    if (kind == -1 && ends_with(clues, token, "s") &&
+    if (kind == -1 && tenet__word_ends(clues, token, "s") &&
         (next == TENET__CUE_DETERMINER || next == TENET__CUE_SELF_OBJECT ||
          next == TENET__CUE_THIRD_OBJECT || next == TENET__CUE_OTHER))
         return TRUE;
@@ -443,7 +258,7 @@ static gboolean act_follows(const tenet__clues *clues, int32_t token)
         return kind != TENET__CUE_PAST && tenet__looks_past(clues, token);
     if (token + 1 >= clues->end)
         return FALSE;
-    return ends_with(clues, token + 1, "ing") ||
+    return tenet__word_ends(clues, token + 1, "ing") ||
            (tenet__word_is(clues, token, "had") && tenet__looks_past(clues, token + 1) &&
             !tenet__word_is(clues, token + 1, "been"));
 }
@@ -453,14 +268,15 @@ static gboolean act_follows(const tenet__clues *clues, int32_t token)
 static void meet_noun(doer_walk *walk, int32_t token)
 {
     const tenet__clues *clues = walk->clues;
-    int32_t begin = phrase_begin(clues, token);
+    int32_t begin = tenet__phrase_begin(clues, token);
     int32_t opener = tenet__clue_kind(clues, begin);
-    if (begin == token || is_possessive(clues, token) || tenet__looks_past(clues, token) ||
+    if (begin == token || tenet__is_possessive(clues, token) || tenet__is_time(clues, token) ||
+        tenet__looks_past(clues, token) ||
         (opener != TENET__CUE_DETERMINER && opener != TENET__CUE_THIRD_OBJECT))
         return;
     gboolean asked = tenet__word_is(clues, token + 1, "to") &&
                      tenet__clue_kind(clues, begin - 1) == TENET__CUE_REQUEST;
-    if (!asked && !(subject_place(clues, begin) && act_follows(clues, token + 1)))
+    if (!asked && !(tenet__subject_place(clues, begin) && act_follows(clues, token + 1)))
         return;
     give_to_other(walk, begin, token);
     if (!walk->reported)
@@ -475,7 +291,7 @@ static void meet_number(doer_walk *walk, const tenet__clue *clue)
     gboolean number = FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
         number |= tenet__word_is(walk->clues, clue->first, words[i]);
-    if (number && subject_place(walk->clues, clue->first) &&
+    if (number && tenet__subject_place(walk->clues, clue->first) &&
         act_follows(walk->clues, clue->last + 1))
         give_to_other(walk, clue->first, clue->last);
 }
@@ -483,28 +299,12 @@ static void meet_number(doer_walk *walk, const tenet__clue *clue)
 static void give_to_relative(doer_walk *walk, const tenet__clue *person, int32_t opener)
 {
     tenet__doer before = walk->now;
-    give_to_other(walk, phrase_begin(walk->clues, person->first), person->last);
+    give_to_other(walk, tenet__phrase_begin(walk->clues, person->first), person->last);
     if (before.other || walk->reported)
         return;
     walk->until = opener + MAX_RELATIVE;
     walk->before_clause = before;
     walk->in_clause = TRUE;
-}
-
-/* "I am somebody who helps": the noun is the candidate. */
-static gboolean describes_candidate(const doer_walk *walk, const tenet__clue *noun)
-{
-    static const char *const links[] = {"am", "is", "was", "be", "been", "s"};
-    int32_t link = phrase_begin(walk->clues, noun->first) - 1;
-    int32_t subject = tenet__clue_kind(walk->clues, link - 1);
-    if (tenet__word_is(walk->clues, link, "into") || tenet__word_is(walk->clues, link, "as"))
-        return !walk->now.other;
-    for (gsize i = 0; i < G_N_ELEMENTS(links); i++) {
-        if (tenet__word_is(walk->clues, link, links[i]))
-            return !walk->now.other && (subject == TENET__CUE_SELF || subject == TENET__CUE_THIRD ||
-                                        subject == TENET__CUE_AUXILIARY);
-    }
-    return FALSE;
 }
 
 /* "a colleague who struggled": inside the relative clause the doer is the one before it. */
@@ -519,7 +319,7 @@ static void meet_relative(doer_walk *walk, const tenet__clue *clue)
         before = &noun;
     if (before == NULL || before->kind != TENET__CUE_OTHER || describes_candidate(walk, before))
         return;
-    if (who || verb_follows(clues, clue->last + 1, FALSE))
+    if (who || tenet__verb_follows(clues, clue->last + 1, FALSE))
         give_to_relative(walk, before, clue->last);
 }
 
@@ -534,8 +334,8 @@ static void meet_speech(doer_walk *walk, const tenet__clue *clue)
             return;
         }
     }
-    if (walk->now.other && !is_possessive(walk->clues, clue->last) &&
-        walk->now.cause_last >= clue->first - MAX_TO_VERB)
+    if (walk->now.other && !tenet__is_possessive(walk->clues, clue->last) &&
+        walk->now.cause_last >= clue->first - MAX_TO_SPEECH)
         walk->reported = !tenet__word_is(walk->clues, clue->last + 1, "to");
 }
 
@@ -579,9 +379,9 @@ static void meet_inside(doer_walk *walk, const tenet__clue *clue)
     else if (holds(walk->clues, clue, thirds))
         give_to_other(walk, clue->first, clue->last);
     else if (clue->kind == TENET__CUE_NEGATION && holds(walk->clues, clue, nobodies) &&
-             (subject_place(walk->clues, clue->first) ||
+             (tenet__subject_place(walk->clues, clue->first) ||
               tenet__clue_kind(walk->clues, clue->last + 1) == TENET__CUE_AUXILIARY) &&
-             verb_follows(walk->clues, clue->last + 1, TRUE))
+             tenet__verb_follows(walk->clues, clue->last + 1, TRUE))
         give_to_other(walk, clue->first, clue->last);
 }
 
@@ -595,7 +395,7 @@ static void meet_clue(doer_walk *walk, const tenet__clue *clue)
         meet_speech(walk, clue);
         break;
     case TENET__CUE_CONTRAST:
-        if (is_insertion(walk->clues, clue->first))
+        if (tenet__is_insertion(walk->clues, clue->first))
             break;
         walk->reported = FALSE;
         give_to(walk, candidate);

@@ -23,11 +23,4 @@ typedef struct tenet__doer {
 /** Sets the doer of every token of the sentence (as many as tokens). */
 void tenet__doers(const tenet__clues *clues, tenet__voice voice, tenet__doer *doers);
 
-/** First token of a plural person right before this one as its subject ("people shout", "staff
- * often gossip"), where no ending tells the verb; -1 = none. */
-int32_t tenet__plural_subject(const tenet__clues *clues, int32_t token);
-
-/** TRUE if a subject begins at this token: "she helped", "my manager said". */
-gboolean tenet__subject_at(const tenet__clues *clues, int32_t token);
-
 #endif

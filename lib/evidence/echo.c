@@ -19,11 +19,11 @@ static gboolean same_family(const tenet__token *a, const tenet__token *b)
 static gboolean is_filler(const char *word)
 {
     static const char *const fillers[] = {
-        "i",   "you", "my",   "your", "me",    "hm",    "hmm",  "mm",   "um",   "uh",   "uhm",
-        "ah",  "er",  "well", "so",   "okay",  "ok",    "yes",  "yeah", "oh",   "a",    "an",
-        "the", "in",  "of",   "to",   "it",    "that",  "is",   "was",  "am",   "did",  "do",
-        "he",  "she", "they", "him",  "her",   "them",  "us",   "we",   "what", "when", "why",
-        "how", "one", "then", "let",  "think", "right", "sure", "which"};
+        "i",   "you", "my",   "your", "me",   "hm",   "hmm",   "mm",    "um",   "uh",   "uhm",
+        "ah",  "er",  "well", "so",   "okay", "ok",   "yes",   "yeah",  "oh",   "a",    "an",
+        "the", "in",  "of",   "to",   "it",   "that", "is",    "was",   "am",   "did",  "do",
+        "he",  "she", "they", "him",  "her",  "them", "us",    "we",    "what", "when", "why",
+        "how", "one", "then", "erm",  "ehm",  "let",  "think", "right", "sure", "which"};
     for (gsize i = 0; i < G_N_ELEMENTS(fillers); i++) {
         if (strcmp(word, fillers[i]) == 0)
             return TRUE;

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "evidence/doer.h"
+#include "evidence/subject.h"
 
 #define CLAUSE_MARKS                                                                               \
     (TENET__MARK_SEMICOLON | TENET__MARK_DASH | TENET__MARK_OPEN | TENET__MARK_CLOSE |             \
@@ -60,6 +60,7 @@ static cue_reach reach_of(const tenet__clues *clues, const tenet__clue *cue)
     case TENET__CUE_INTENDED:
         return (cue_reach){.subject = TRUE, .comma = TRUE, .relative = TRUE};
     case TENET__CUE_PAST:
+    case TENET__CUE_PAST_TIME:
         return (cue_reach){.subject = TRUE, .past = TRUE, .comma = TRUE};
     case TENET__CUE_NEGATION:
         return (cue_reach){.subject = denies_clause(clues, cue),
@@ -217,7 +218,9 @@ static gboolean begins_clause(const tenet__clues *clues, int32_t token)
         return TRUE;
     for (gsize i = 0; i < G_N_ELEMENTS(subjects); i++) {
         if (tenet__word_is(clues, token, subjects[i]))
-            return tenet__clue_kind(clues, token - 1) != TENET__CUE_PREPOSITION;
+            return tenet__clue_kind(clues, token - 1) != TENET__CUE_PREPOSITION &&
+                   (!tenet__word_is(clues, token, "it") ||
+                    tenet__verb_follows(clues, token + 1, TRUE));
     }
     return FALSE;
 }

@@ -133,6 +133,32 @@ static void test_other_doers(void)
     notes("She helped a colleague.", "helped", TENET_STATE_AFFIRMED, NULL);
 }
 
+/* People that no list names: any noun phrase where a subject stands, and who is asked or let. */
+static void test_unlisted_doers(void)
+{
+    answer("The new hire listens more than I do.", "listens", TENET_STATE_ATTRIBUTED,
+           "The new hire");
+    answer("The guy from accounting supports me.", "supports", TENET_STATE_ATTRIBUTED, "The guy");
+    answer("Priya helps everyone, I don't.", "helps", TENET_STATE_ATTRIBUTED, "Priya");
+    answer("Dave, our caretaker, helped me.", "helped", TENET_STATE_ATTRIBUTED, "Dave");
+    answer("The colleague I trained helps others now.", "helps", TENET_STATE_ATTRIBUTED,
+           "The colleague");
+    answer("I rely on my colleagues to help me.", "help me", TENET_STATE_ATTRIBUTED,
+           "my colleagues");
+    answer("I got the chef to apologise.", "apologise", TENET_STATE_ATTRIBUTED, "the chef");
+    notes("Housemates feel he listens.", "listens", TENET_STATE_ATTRIBUTED, "Housemates");
+    answer("I had a lot of support from my tutor.", "support", TENET_STATE_ATTRIBUTED,
+           "from my tutor");
+    answer("\"I'll help you,\" said the porter, and I smiled.", "help", TENET_STATE_ATTRIBUTED,
+           "the porter");
+    answer("Anna and I helped the new starters.", "helped", TENET_STATE_AFFIRMED, NULL);
+    answer("Me and Tom helped out when I was there.", "helped", TENET_STATE_AFFIRMED, NULL);
+    notes("In the kitchen helped the chef.", "helped", TENET_STATE_AFFIRMED, NULL);
+    notes("Last week helped a neighbour.", "helped", TENET_STATE_AFFIRMED, NULL);
+    notes("Shows respect.", "respect", TENET_STATE_AFFIRMED, NULL);
+    answer("I am the kind of person who helps others.", "helps", TENET_STATE_AFFIRMED, NULL);
+}
+
 static void test_questions(void)
 {
     notes("Q: Do you value respect?\nA: Respect, hmm.", "respect", TENET_STATE_QUESTION, NULL);
@@ -150,6 +176,26 @@ static void test_past_and_doubt(void)
     notes("Maybe helped once.", "helped", TENET_STATE_UNCERTAIN, "Maybe");
     notes("Not sure whether she apologised.", "apologised", TENET_STATE_UNCERTAIN,
           "Not sure whether");
+}
+
+static void test_what_became_of_it(void)
+{
+    answer("Until 2019 I ignored such emails.", "ignored", TENET_STATE_PAST, "Until 2019");
+    answer("I was rude in my twenties.", "rude", TENET_STATE_PAST, "in my twenties");
+    answer("I shouted at my crew. I don't do that now.", "shouted", TENET_STATE_PAST, "don't");
+    answer("I shouted at my crew. Nobody minds now.", "shouted", TENET_STATE_AFFIRMED, NULL);
+    answer("I'd interrupt everyone. I've learned my lesson.", "interrupt", TENET_STATE_PAST,
+           "learned my lesson");
+    notes("At first ignored the rota, now follows it.", "ignored", TENET_STATE_PAST, "now");
+    answer("At first I listened, then I explained it.", "listened", TENET_STATE_AFFIRMED, NULL);
+    answer("I used to be a hothead. I'd shout all day.", "shout", TENET_STATE_PAST, "used to");
+    answer("I wanted to help her, so I did.", "help", TENET_STATE_AFFIRMED, NULL);
+    answer("I was supposed to help her and didn't.", "help", TENET_STATE_NEGATED, "didn't");
+    answer("I was supposed to help her and forgot.", "help", TENET_STATE_HYPOTHETICAL,
+           "supposed to");
+    answer("They offered me money and I wouldn't take it.", "take", TENET_STATE_NEGATED,
+           "wouldn't");
+    answer("I hope I helped her.", "helped", TENET_STATE_UNCERTAIN, "hope");
 }
 
 static void test_precedence(void)
@@ -172,7 +218,8 @@ static void test_labelled_cases(void)
                                         "more-transcripts",
                                         "third-notes",
                                         "third-answers",
-                                        "third-transcripts"};
+                                        "third-transcripts",
+                                        "fourth"};
     int total = 0, right = 0;
     for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
         g_autofree char *path =
@@ -203,8 +250,8 @@ static void test_labelled_cases(void)
         }
     }
     printf("    %d of %d labelled matches\n", right, total);
-    CU_ASSERT(total > 1300);
-    CU_ASSERT(right * 100 >= total * 94);
+    CU_ASSERT(total > 2100);
+    CU_ASSERT(right * 100 >= total * 95);
 }
 
 /* Assesses a text and gives back how many matches were listed. */
@@ -276,6 +323,8 @@ int main(void)
         {"words that only look like a negation change nothing", test_what_is_no_negation},
         {"what one would do or wants to do is no deed", test_hypothesis_and_wish},
         {"somebody else's deed is not the candidate's", test_other_doers},
+        {"people whom no list names are other doers too", test_unlisted_doers},
+        {"what came of a plan or a habit is read from what follows", test_what_became_of_it},
         {"the interviewer's words and their echo are no evidence", test_questions},
         {"what is over or doubtful is said to be so", test_past_and_doubt},
         {"the state that stops credit first wins", test_precedence},
