@@ -86,9 +86,27 @@ static void add_builtin(tenet__lexicon *lexicon, tenet_error *error)
     }
 }
 
+/* The built-in cues alone, which most models use: compiled once for all of a process, since that
+ * takes longer than compiling most models. */
+static tenet__lexicon *share_builtin(void)
+{
+    static gsize shared;
+    if (g_once_init_enter(&shared)) {
+        tenet_error *none = tenet__error_new();
+        tenet__lexicon *lexicon = tenet__lexicon_new();
+        add_builtin(lexicon, none);
+        tenet__lexicon_finish(lexicon);
+        tenet_error_free(none);
+        g_once_init_leave(&shared, (gsize)lexicon);
+    }
+    return tenet__lexicon_ref((tenet__lexicon *)shared);
+}
+
 tenet__lexicon *tenet__cues_compile(gboolean english, const GPtrArray *extra,
                                     const tenet__term_rules *rules, tenet_error *error)
 {
+    if (english && (extra == NULL || extra->len == 0))
+        return share_builtin();
     int64_t mistakes = tenet__error_count(error, TENET_SEVERITY_ERROR);
     g_autoptr(tenet__lexicon) lexicon = tenet__lexicon_new();
     /* The model's own come first: of two cues on the same words its own wins. */

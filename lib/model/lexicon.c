@@ -15,6 +15,7 @@ static void free_array(gpointer array)
 tenet__lexicon *tenet__lexicon_new(void)
 {
     tenet__lexicon *lexicon = g_new0(tenet__lexicon, 1);
+    lexicon->references = 1;
     lexicon->terms = g_array_new(FALSE, FALSE, sizeof(tenet__lexicon_term));
     lexicon->parts = g_array_new(FALSE, FALSE, sizeof(tenet__part));
     lexicon->slots = g_array_new(FALSE, FALSE, sizeof(tenet__slot));
@@ -29,9 +30,15 @@ tenet__lexicon *tenet__lexicon_new(void)
     return lexicon;
 }
 
+tenet__lexicon *tenet__lexicon_ref(tenet__lexicon *lexicon)
+{
+    g_atomic_int_inc(&lexicon->references);
+    return lexicon;
+}
+
 void tenet__lexicon_free(tenet__lexicon *lexicon)
 {
-    if (lexicon == NULL)
+    if (lexicon == NULL || !g_atomic_int_dec_and_test(&lexicon->references))
         return;
     g_array_free(lexicon->terms, TRUE);
     g_array_free(lexicon->parts, TRUE);

@@ -63,6 +63,7 @@ typedef struct tenet__start {
 } tenet__start;
 
 typedef struct tenet__lexicon {
+    gint references;
     GArray *terms;            /**< tenet__lexicon_term */
     GArray *parts;            /**< tenet__part */
     GArray *slots;            /**< tenet__slot */
@@ -79,6 +80,9 @@ typedef struct tenet__lexicon {
 } tenet__lexicon;
 
 tenet__lexicon *tenet__lexicon_new(void);
+tenet__lexicon *tenet__lexicon_ref(tenet__lexicon *lexicon);
+
+/** Gives up one reference; the last one frees it. */
 void tenet__lexicon_free(tenet__lexicon *lexicon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(tenet__lexicon, tenet__lexicon_free)
 

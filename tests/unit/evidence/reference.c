@@ -3,6 +3,15 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "model/regex.h"
+
+struct reference {
+    const tenet_model *model;
+    GPtrArray *terms;      /* tenet__term * by indicator; NULL for a pattern */
+    GPtrArray *patterns;   /* tenet__regex * by indicator; NULL for a term */
+    GPtrArray *exclusions; /* tenet__term * */
+    tenet__regex_scratch *scratch;
+};
 
 /* A sentence with the words that belong to nobody. */
 typedef struct scene {
@@ -143,20 +152,64 @@ static tenet__term *parse(const char *text, const tenet__word_lists *lists)
     return term;
 }
 
-static void block_exclusions(const tenet_model *model, const tenet__word_lists *lists,
-                             const scene *in, gboolean *blocked)
+static void block_exclusions(const reference *self, const scene *in, gboolean *blocked)
 {
     g_autofree gboolean *none = g_new0(gboolean, in->document->token_count + 1);
     scene open = *in;
     open.blocked = none;
-    for (guint i = 0; i < model->exclusions->len; i++) {
-        g_autoptr(tenet__term) term = parse(model->exclusions->pdata[i], lists);
-        g_autoptr(GArray) places = places_of(&open, term);
+    for (guint i = 0; i < self->exclusions->len; i++) {
+        g_autoptr(GArray) places = places_of(&open, self->exclusions->pdata[i]);
         for (guint j = 0; j < places->len; j++) {
             const place *found = &g_array_index(places, place, j);
             for (int32_t k = 0; k < found->word_count; k++)
                 blocked[found->words[k]] = TRUE;
         }
+    }
+}
+
+/* The words that bytes of the original touch; FALSE if none or a blocked one. */
+static gboolean words_at(const scene *in, int64_t start, int64_t end, reference_match *match)
+{
+    match->first = match->last = -1;
+    for (int32_t t = in->begin; t < in->end; t++) {
+        if (in->document->tokens[t].end <= start || in->document->tokens[t].start >= end)
+            continue;
+        if (in->blocked[t])
+            return FALSE;
+        match->first = match->first < 0 ? t : match->first;
+        match->last = t;
+    }
+    return match->first >= 0;
+}
+
+/* Adds all matches of a pattern in the folded sentence, whether or not a literal of it stands
+ * there. */
+static void add_pattern(const reference *self, const scene *in, int32_t sentence, int32_t indicator,
+                        GArray *matches)
+{
+    GString *folded = g_string_new(NULL);
+    g_autoptr(GArray) map = g_array_new(FALSE, FALSE, sizeof(int64_t));
+    tenet__document_fold_sentence(in->document, sentence, folded, map);
+    gsize from = 0, start, end;
+    while (from <= folded->len &&
+           tenet__regex_find(self->patterns->pdata[indicator], self->scratch, folded->str,
+                             folded->len, from, &start, &end) == TENET__REGEX_FOUND) {
+        reference_match match = {indicator, -1, -1};
+        if (end > start && words_at(in, g_array_index(map, int64_t, start),
+                                    g_array_index(map, int64_t, end), &match))
+            g_array_append_val(matches, match);
+        from = end > start ? end : (gsize)(g_utf8_next_char(folded->str + end) - folded->str);
+    }
+    g_string_free(folded, TRUE);
+}
+
+static void add_term(const reference *self, const scene *in, int32_t indicator, GArray *matches)
+{
+    g_autoptr(GArray) places = places_of(in, self->terms->pdata[indicator]);
+    for (guint j = 0; j < places->len; j++) {
+        const place *found = &g_array_index(places, place, j);
+        reference_match match = {indicator, found->first, found->last};
+        g_array_append_val(matches, match);
     }
 }
 
@@ -200,30 +253,73 @@ static int compare_order(gconstpointer a, gconstpointer b)
     return x->last != y->last ? x->last - y->last : x->indicator - y->indicator;
 }
 
-GArray *reference_find(const tenet_model *model, const tenet__word_lists *lists,
-                       const tenet__document *document, int32_t sentence)
+GArray *reference_find(const reference *self, const tenet__document *document, int32_t sentence)
 {
+    const tenet_model *model = self->model;
     GArray *winners = g_array_new(FALSE, FALSE, sizeof(reference_match));
     g_autofree gboolean *blocked = g_new0(gboolean, document->token_count + 1);
     const tenet__sentence *range = &document->sentences[sentence];
     scene in = {document, range->first_token, range->end_token, blocked};
-    block_exclusions(model, lists, &in, blocked);
+    block_exclusions(self, &in, blocked);
     for (guint v = 0; v < model->values->len; v++) {
         const tenet_value *value = &g_array_index(model->values, tenet_value, v);
         g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(reference_match));
         for (int32_t i = 0; i < value->indicator_count; i++) {
             int32_t indicator = value->first_indicator + i;
-            g_autoptr(tenet__term) term =
-                parse(g_array_index(model->indicators, tenet_indicator, indicator).term, lists);
-            g_autoptr(GArray) places = places_of(&in, term);
-            for (guint j = 0; j < places->len; j++) {
-                const place *found = &g_array_index(places, place, j);
-                reference_match match = {indicator, found->first, found->last};
-                g_array_append_val(matches, match);
-            }
+            if (g_array_index(model->indicators, tenet_indicator, indicator).is_regex)
+                add_pattern(self, &in, sentence, indicator, matches);
+            else
+                add_term(self, &in, indicator, matches);
         }
         settle(model, matches, winners);
     }
     g_array_sort(winners, compare_order);
     return winners;
+}
+
+/* ---- Models -------------------------------------------------------------------------------- */
+
+static void term_free(gpointer term)
+{
+    tenet__term_free(term);
+}
+
+static void regex_free(gpointer regex)
+{
+    tenet__regex_free(regex);
+}
+
+static tenet__regex *compile(const char *pattern)
+{
+    tenet_error *error = tenet__error_new();
+    tenet__regex *regex = tenet__regex_compile(pattern, TENET__NOWHERE, error);
+    tenet_error_free(error);
+    return regex;
+}
+
+reference *reference_new(const tenet_model *model, const tenet__word_lists *lists)
+{
+    reference *self = g_new0(reference, 1);
+    self->model = model;
+    self->terms = g_ptr_array_new_with_free_func(term_free);
+    self->patterns = g_ptr_array_new_with_free_func(regex_free);
+    self->exclusions = g_ptr_array_new_with_free_func(term_free);
+    self->scratch = tenet__regex_scratch_new();
+    for (guint i = 0; i < model->indicators->len; i++) {
+        const tenet_indicator *row = &g_array_index(model->indicators, tenet_indicator, i);
+        g_ptr_array_add(self->terms, row->is_regex ? NULL : parse(row->term, lists));
+        g_ptr_array_add(self->patterns, row->is_regex ? compile(row->term) : NULL);
+    }
+    for (guint i = 0; i < model->exclusions->len; i++)
+        g_ptr_array_add(self->exclusions, parse(model->exclusions->pdata[i], lists));
+    return self;
+}
+
+void reference_free(reference *self)
+{
+    g_ptr_array_unref(self->terms);
+    g_ptr_array_unref(self->patterns);
+    g_ptr_array_unref(self->exclusions);
+    tenet__regex_scratch_free(self->scratch);
+    g_free(self);
 }
