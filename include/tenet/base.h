@@ -186,7 +186,10 @@ enum {
     TENET_STRUCT_ASKED = 13,
     TENET_STRUCT_ASSESS_OPTIONS = 14,
     TENET_STRUCT_IMPORT_OPTIONS = 15,
-    TENET_STRUCT_COUNT = 16
+    TENET_STRUCT_TEXTS = 16,
+    TENET_STRUCT_COLUMNS = 17,
+    TENET_STRUCT_BULK_OPTIONS = 18,
+    TENET_STRUCT_COUNT = 19
 };
 
 /** sizeof of a public struct in the running library; -1 for an unknown kind. */

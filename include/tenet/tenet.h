@@ -8,6 +8,7 @@
  *               as their own values                                             tenet/candidate.h
  *   assessment  the evidence found, what it counts, the alignment score with its interval, and
  *               what to ask next                                                tenet/assess.h
+ *   bulk        many texts in memory at once, columns of numbers out            tenet/bulk.h
  *   reader      candidates out of a CSV export; scores into CSV, JSON or text   tenet/io.h
  *   error       every mistake with its place                                    tenet/base.h
  *
@@ -51,6 +52,7 @@
 
 #include "assess.h"
 #include "base.h"
+#include "bulk.h"
 #include "candidate.h"
 #include "io.h"
 #include "learn.h"

@@ -29,6 +29,7 @@ from .assess import (
     Text,
     ValueScore,
 )
+from .bulk import Scores, ValueScores
 from .candidate import Ranking
 from .errors import (
     ArgumentError,
@@ -82,12 +83,14 @@ __all__ = [
     "Question",
     "Ranking",
     "Reader",
+    "Scores",
     "Stated",
     "Summary",
     "TenetError",
     "Text",
     "Value",
     "ValueScore",
+    "ValueScores",
     "build_info",
     "library_path",
     "library_version",

@@ -7,7 +7,16 @@ difference, and ``_lib`` compares the struct sizes with the library's own when i
 from __future__ import annotations
 
 import ctypes
-from ctypes import POINTER, c_char_p, c_double, c_int32, c_int64, c_uint32, c_void_p
+from ctypes import (
+    POINTER,
+    c_char_p,
+    c_double,
+    c_int32,
+    c_int64,
+    c_uint8,
+    c_uint32,
+    c_void_p,
+)
 from typing import Any
 
 #: The library's ABI this package was written for.
@@ -270,6 +279,48 @@ class tenet_import_options(ctypes.Structure):
     )
 
 
+class tenet_texts(ctypes.Structure):
+    _fields_ = (
+        ("bytes", c_void_p),
+        ("offsets", POINTER(c_int64)),
+        ("validity", POINTER(c_uint8)),
+        ("validity_offset", c_int64),
+        ("count", c_int64),
+        ("length", c_int64),
+    )
+
+
+class tenet_columns(ctypes.Structure):
+    _fields_ = (
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("score", POINTER(c_double)),
+        ("low", POINTER(c_double)),
+        ("high", POINTER(c_double)),
+        ("coverage", POINTER(c_double)),
+        ("status", POINTER(c_int32)),
+        ("value_score", POINTER(c_double)),
+        ("value_low", POINTER(c_double)),
+        ("value_high", POINTER(c_double)),
+        ("value_for", POINTER(c_double)),
+        ("value_against", POINTER(c_double)),
+    )
+
+
+tenet_bulk_progress = ctypes.CFUNCTYPE(c_int32, c_void_p, c_int64)
+
+
+class tenet_bulk_options(ctypes.Structure):
+    _fields_ = (
+        ("struct_size", c_uint32),
+        ("format", c_int32),
+        ("threads", c_int32),
+        ("reserved", c_uint32),
+        ("progress", tenet_bulk_progress),
+        ("user", c_void_p),
+    )
+
+
 #: In the order of the header's TENET_STRUCT_ numbers.
 STRUCTS: tuple[type[ctypes.Structure], ...] = (
     tenet_diagnostic,
@@ -288,6 +339,9 @@ STRUCTS: tuple[type[ctypes.Structure], ...] = (
     tenet_asked,
     tenet_assess_options,
     tenet_import_options,
+    tenet_texts,
+    tenet_columns,
+    tenet_bulk_options,
 )
 
 _MODEL = _CANDIDATE = _ASSESSMENT = _READER = _ERROR = c_void_p  # opaque handles
@@ -385,6 +439,17 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "tenet_counted_name": (c_char_p, (c_int32,)),
     "tenet_alignment_name": (c_char_p, (c_int32,)),
     "tenet_ask_name": (c_char_p, (c_int32,)),
+    # bulk.h
+    "tenet_score_texts": (
+        c_int32,
+        (
+            _MODEL,
+            POINTER(tenet_texts),
+            POINTER(tenet_bulk_options),
+            POINTER(tenet_columns),
+            _OUT,
+        ),
+    ),
     # io.h
     "tenet_reader_open": (
         c_int32,

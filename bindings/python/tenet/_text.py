@@ -85,6 +85,15 @@ def scale(what: str, bounds: object) -> tuple[float, float]:
     return number(what, bounds[0]), number(what, bounds[1])
 
 
+def thread_count(threads: object) -> int:
+    """A number that fits the library's, which knows the limit."""
+    if isinstance(threads, bool) or not isinstance(threads, int):
+        raise TypeError(f"threads: expected int, not {type(threads).__name__}")
+    if not 0 <= threads < 2**31:
+        raise wrong(f"threads: expected 0 or more, not {threads}")
+    return threads
+
+
 def known(value: float) -> float | None:
     """The library's "no number" is NaN."""
     return None if math.isnan(value) else value

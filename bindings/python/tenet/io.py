@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Callable, Literal, Union
 
 from . import _abi
 from ._lib import Handle, lib
-from ._text import SLOTS, Path, c_path, c_string, scale, wrong
+from ._text import SLOTS, Path, c_path, c_string, scale, thread_count, wrong
 from .assess import Assessment, assess
 from .candidate import choice
 from .errors import Diagnostic, call, create, diagnostics, take_diagnostics
@@ -129,15 +129,6 @@ class _Watch:
         except BaseException as error:  # raised again by score_csv
             self.raised = error
             return 1
-
-
-def thread_count(threads: object) -> int:
-    """A number that fits the library's, which knows the limit."""
-    if isinstance(threads, bool) or not isinstance(threads, int):
-        raise TypeError(f"threads: expected int, not {type(threads).__name__}")
-    if not 0 <= threads < 2**31:
-        raise wrong(f"threads: expected 0 or more, not {threads}")
-    return threads
 
 
 def score_csv(

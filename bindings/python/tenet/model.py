@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from ctypes import byref, c_int64, c_void_p
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Callable
+from typing import Any, Callable, Union
 
 from . import _abi
 from ._lib import Handle, lib, string, take_string
 from ._text import SLOTS, Path, c_path, c_string, known, utf8, wrong
 from .assess import Assessment, Polarity, assess
+from .bulk import BulkProgress, Scores, score_many
 from .candidate import Answers, Builder, Ratings, SelfReport, TextFormat, Texts
 from .errors import Diagnostic, IoError, ModelError, call, create, diagnostics, rows
 from .io import Columns, Layout, OutputFormat, Progress, Reader, Summary, score_csv
@@ -353,6 +355,38 @@ class Model:
         if self_report is not None:
             person.self_report(self_report, self_report_scale)
         return assess(handle, tables, person, ratings_first=ratings_first)
+
+    def score_many(
+        self,
+        texts: Union[Iterable[str | None], Any],
+        *,
+        text_format: TextFormat = "auto",
+        threads: int = 0,
+        progress: BulkProgress | None = None,
+    ) -> Scores:
+        """Scores many texts at once, each as the notes about one candidate.
+
+        >>> scores = Model.builtin().score_many(["Helped a colleague.", None])
+        >>> scores.status
+        ['insufficient_evidence', 'missing']
+
+        texts:
+            A list or any iterable of str and None; a NumPy array; a pandas or Polars series; an
+            Arrow array. Arrow's strings are read where they lie.
+        text_format:
+            As for :meth:`assess`.
+        threads:
+            As for :func:`tenet.score_csv`.
+        progress:
+            Called now and then with the number of texts done; when it returns something true the
+            work stops with :class:`CancelledError`, and what it raises is raised here.
+
+        Raises TypeError for what is no text, :class:`EncodingError` or :class:`LimitError` for the
+        first text that cannot be read.
+        """
+        return score_many(
+            self, texts, text_format=text_format, threads=threads, progress=progress
+        )
 
     def score_csv(
         self,

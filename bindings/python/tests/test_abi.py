@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from ctypes import POINTER, c_char_p, c_double, c_int32, c_int64, c_uint32, c_void_p
+from ctypes import POINTER, c_char_p, c_double, c_int32, c_int64, c_uint8, c_uint32, c_void_p
 from pathlib import Path
 from typing import Any, get_args
 
@@ -24,7 +24,9 @@ SCALARS: dict[str, Any] = {
     "uint32_t": c_uint32,
     "int64_t": c_int64,
     "double": c_double,
+    "uint8_t": c_uint8,
     "tenet_progress": _abi.tenet_progress,
+    "tenet_bulk_progress": _abi.tenet_bulk_progress,
 }
 OPAQUE = ("tenet_model", "tenet_candidate", "tenet_assessment", "tenet_reader", "tenet_error")
 
@@ -108,9 +110,9 @@ def test_a_struct_has_the_fields_and_the_size_of_the_header(struct: type[ctypes.
         (re.findall(r"\w+", field)[-1], ctype(re.sub(r"\w+$", "", field)))
         for field in STRUCTS[struct.__name__]
     ]
-    if struct is _abi.tenet_text:
-        assert fields[0] == ("text", c_char_p)
-        fields[0] = ("text", c_void_p)  # read by its length
+    if struct in (_abi.tenet_text, _abi.tenet_texts):
+        assert fields[0][1] is c_char_p
+        fields[0] = (fields[0][0], c_void_p)  # read by its length
     assert [tuple(field[:2]) for field in struct._fields_] == fields
     kind = _abi.STRUCTS.index(struct)
     assert lib.tenet_struct_size(kind) == ctypes.sizeof(struct)

@@ -43,6 +43,11 @@ static const suite_test TESTS[] = {
      test_batch_threads_progress},
     {"a caller of the first version gets the defaults", test_batch_first_struct},
     {"scoring a file checks its arguments", test_batch_arguments},
+    {"each text of a buffer gets the numbers it gets alone", test_bulk_rows},
+    {"only the columns that are wanted are filled", test_bulk_some_columns},
+    {"the first text that cannot be read is named", test_bulk_bad_text},
+    {"progress of texts is told and can stop the work", test_bulk_progress},
+    {"scoring texts checks its arguments", test_bulk_arguments},
     {NULL, NULL},
 };
 

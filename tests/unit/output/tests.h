@@ -49,4 +49,10 @@ void test_batch_threads_progress(void);
 void test_batch_first_struct(void);
 void test_batch_arguments(void);
 
+void test_bulk_rows(void);
+void test_bulk_some_columns(void);
+void test_bulk_bad_text(void);
+void test_bulk_progress(void);
+void test_bulk_arguments(void);
+
 #endif
