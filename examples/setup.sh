@@ -2,7 +2,7 @@
 #
 #     root=...                      the root of the source tree
 #     . "$root/examples/setup.sh"
-#     install_missing build test    any of: build, test, check
+#     install_missing build test    any of: build, test, check, hosts
 #     quietly "Building" ninja      a step whose output is shown only if it fails
 #
 # What is there already is looked for by what it does, not by a package's name, so that a program
@@ -32,6 +32,15 @@ check    command:clang-tidy    clang-tidy           clang-tools-extra   llvm
 check    command:abidiff      abigail-tools        libabigail          -
 check    command:doxygen      doxygen              doxygen             doxygen
 check    command:run-clang-tidy clang-tidy          clang-tools-extra   llvm
+hosts    command:mcs           mono-mcs             mono-core           mono
+hosts    command:mono          mono-runtime         mono-core           mono
+hosts    command:javac         default-jdk-headless java-devel          openjdk
+hosts    file:/usr/share/java/jna.jar libjna-java   jna                 -
+hosts    command:node          nodejs               nodejs              node
+hosts    command:npm           npm                  npm                 node
+hosts    command:php           php-cli              php-cli             php
+hosts    header:sqlite3ext.h   libsqlite3-dev       sqlite-devel        sqlite
+hosts    command:sqlite3       sqlite3              sqlite              sqlite
 '
 
 # quietly NAME COMMAND...: says what is being done; the output is shown only if it fails.

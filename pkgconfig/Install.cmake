@@ -6,6 +6,8 @@ install(TARGETS tenet EXPORT tenetTargets)
 install(TARGETS tenet_static EXPORT tenetStaticTargets)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/tenet DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
   FILES_MATCHING PATTERN "*.h")
+install(FILES ${PROJECT_SOURCE_DIR}/bindings/cpp/tenet.hpp
+  DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/tenet)
 
 install(FILES ${PROJECT_SOURCE_DIR}/lib/io/assessment.schema.json
   DESTINATION ${CMAKE_INSTALL_DATADIR}/tenet)
