@@ -163,8 +163,9 @@ def print_states(answers):
         for label in FOR:
             some = [one for one in answers if one[value]["label"] == label]
             hits = sum(found(one, value) for one in some)
-            unmatched = sum(not any(match["polarity"] == "for"
-                                    for match in one["found"][VALUES[value]]) for one in some)
+            unmatched = sum(not found(one, value) and not any(
+                match["polarity"] == "for" for match in one["found"][VALUES[value]])
+                            for one in some)
             print("%-12s %-8s %7d %6d %11d %9d" % (value, label, len(some), hits,
                                                    len(some) - hits - unmatched, unmatched))
 
