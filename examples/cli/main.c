@@ -9,12 +9,16 @@
 #include "command.h"
 #include "explain.h"
 #include "model.h"
+#include "report.h"
 #include "score.h"
 
 static const struct {
     const char *name;
     int (*run)(int argc, char **argv);
-} VERBS[] = {{"score", score_main}, {"explain", explain_main}, {"model", model_main}};
+} VERBS[] = {{"score", score_main},
+             {"explain", explain_main},
+             {"report", report_main},
+             {"model", model_main}};
 
 static const char HELP[] =
     "tenet finds the evidence for your company's values in what candidates said and did,\n"
@@ -24,6 +28,7 @@ static const char HELP[] =
     "\n"
     "  score FILE           score every candidate of a CSV export\n"
     "  explain FILE         show how one candidate's score came about\n"
+    "  report FILE          make a page to look at, of one candidate or of all\n"
     "  model check FILE...  list every mistake in a values model\n"
     "  model show [FILE]    show a model as it is understood\n"
     "  model new            print the built-in model as a start for your own\n"
@@ -35,6 +40,7 @@ static const char HELP[] =
     "  tenet score candidates.csv\n"
     "  tenet score candidates.csv --model our-values.yaml -o scores.csv\n"
     "  tenet explain candidates.csv --candidate C-104\n"
+    "  tenet report candidates.csv -o report.html\n"
     "\n"
     "Without --model the built-in model is used: helpfulness, respect, service excellence.\n"
     "\n"

@@ -115,6 +115,29 @@ int reading_options(const reading *given, const char *verb, tenet_read_options *
     return code;
 }
 
+/* "1 row", "2 rows" */
+static void append_count(GString *text, int64_t count, const char *noun, const char *rest)
+{
+    g_string_append_printf(text, "%" G_GINT64_FORMAT " %s%s%s", count, noun, count == 1 ? "" : "s",
+                           rest);
+}
+
+void reading_counts(const tenet_summary *counts)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    append_count(text, counts->rows_read, "row", " read, ");
+    g_string_append_printf(text, "%" G_GINT64_FORMAT " set aside; ", counts->rows_rejected);
+    append_count(text, counts->candidates, "candidate", ": ");
+    g_string_append_printf(
+        text, "%" G_GINT64_FORMAT " scored, %" G_GINT64_FORMAT " with too little evidence",
+        counts->scored, counts->insufficient);
+    if (counts->sealed > 0)
+        g_string_append_printf(text, ", %" G_GINT64_FORMAT " sealed: ratings first",
+                               counts->sealed);
+    g_string_append_c(text, '\n');
+    command_tell("%s", text->str);
+}
+
 void reading_clear(reading *given)
 {
     g_free(given->model);

@@ -30,6 +30,9 @@ GOptionEntry *reading_entries(reading *given);
 /** Makes the library's options. They point into `given`. -1, or EXIT_USAGE after telling why. */
 int reading_options(const reading *given, const char *verb, tenet_read_options *options);
 
+/** Tells how many rows and candidates a run had. */
+void reading_counts(const tenet_summary *counts);
+
 void reading_clear(reading *given);
 
 #endif

@@ -66,29 +66,6 @@ static int choose_format(const settings *given, int32_t *format)
     return -1;
 }
 
-/* "1 row", "2 rows" */
-static void append_count(GString *text, int64_t count, const char *noun, const char *rest)
-{
-    g_string_append_printf(text, "%" G_GINT64_FORMAT " %s%s%s", count, noun, count == 1 ? "" : "s",
-                           rest);
-}
-
-static void print_counts(const tenet_summary *counts)
-{
-    g_autoptr(GString) text = g_string_new(NULL);
-    append_count(text, counts->rows_read, "row", " read, ");
-    g_string_append_printf(text, "%" G_GINT64_FORMAT " set aside; ", counts->rows_rejected);
-    append_count(text, counts->candidates, "candidate", ": ");
-    g_string_append_printf(
-        text, "%" G_GINT64_FORMAT " scored, %" G_GINT64_FORMAT " with too little evidence",
-        counts->scored, counts->insufficient);
-    if (counts->sealed > 0)
-        g_string_append_printf(text, ", %" G_GINT64_FORMAT " sealed: ratings first",
-                               counts->sealed);
-    g_string_append_c(text, '\n');
-    command_tell("%s", text->str);
-}
-
 static int run(const settings *given, const char *input, tenet_score_options *options)
 {
     progress line;
@@ -107,7 +84,7 @@ static int run(const settings *given, const char *input, tenet_score_options *op
     if (!given->reading.quiet) {
         command_tell("%s", tenet_error_text(notices));
         if (status == TENET_OK)
-            print_counts(&counts);
+            reading_counts(&counts);
     }
     tenet_error_free(notices);
     tenet_model_unref(model);

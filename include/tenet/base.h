@@ -189,7 +189,8 @@ enum {
     TENET_STRUCT_TEXTS = 16,
     TENET_STRUCT_COLUMNS = 17,
     TENET_STRUCT_BULK_OPTIONS = 18,
-    TENET_STRUCT_COUNT = 19
+    TENET_STRUCT_REPORT_OPTIONS = 19,
+    TENET_STRUCT_COUNT = 20
 };
 
 /** sizeof of a public struct in the running library; -1 for an unknown kind. */

@@ -135,6 +135,55 @@ TENET_API int32_t tenet_score_csv(const tenet_model *model, const char *input, c
                                   const tenet_score_options *options, tenet_summary *summary,
                                   tenet_error **notices, tenet_error **error);
 
+/* ---- Reports: pages to look at ----------------------------------------------------------------- */
+
+enum {
+    TENET_REPORT_FOR_CANDIDATE = 1 /**< the candidate's own copy: nobody else's data, no notes in
+                                        full, and how to ask for correction */
+};
+
+/** How to write a report. Zero the struct, set struct_size, then what differs. */
+typedef struct tenet_report_options {
+    uint32_t struct_size;           /**< sizeof(tenet_report_options) */
+    uint32_t flags;                 /**< TENET_REPORT_ */
+    uint32_t assess;                /**< of a file: TENET_ASSESS_ */
+    uint32_t reserved;              /**< 0 */
+    const char *language;           /**< of the page's own words: "en" (also NULL) or "de" */
+    const char *contact;            /**< whom the candidate asks for correction; NULL: not known */
+    const char *only;               /**< of a file: the id of the one candidate; NULL: all */
+    const tenet_read_options *read; /**< of a file; NULL: the defaults */
+    tenet_progress progress;        /**< of a file; NULL: none */
+    void *user;
+} tenet_report_options;
+
+/** One assessment as a self-contained HTML page for people: the alignment and how sure it is, what
+ *  speaks most for and against, what to ask next, each value, the texts with the evidence marked,
+ *  points that add up, what was not counted and why, and what the figure means. The page holds no
+ *  script and loads nothing; every text is escaped. A sealed assessment gives a page without
+ *  figures that says which ratings are missing. `options` may be NULL; of them `flags`, `language`
+ *  and `contact` matter. The caller frees *html with tenet_string_free(); `length` may be NULL.
+ *  Fails with TENET_E_ARGUMENT for a language that pages are not written in, and with TENET_E_DATA
+ *  for a candidate's copy of a sealed assessment. */
+TENET_API int32_t tenet_assessment_report(const tenet_assessment *assessment,
+                                          const tenet_report_options *options, char **html,
+                                          int64_t *length, tenet_error **error);
+
+/** Candidates whose reports stand in full in the page of a file with no more than so many; of a
+ *  longer file the page lists them, each report being had with `only`. */
+enum { TENET_REPORT_FULL = 40 };
+
+/** Candidates that the page of a file lists at most; its summary counts all. */
+enum { TENET_REPORT_LISTED = 20000 };
+
+/** A CSV file as one page: how many were scored, how the alignments and values are spread, and the
+ *  candidates in the order of the file, never ranked. With `only`, or for a file with one
+ *  candidate, the page of that candidate. Paths, summary and notices are those of
+ *  tenet_score_csv(). A candidate's copy is of one person: without `only`, a file with more
+ *  fails with TENET_E_DATA. */
+TENET_API int32_t tenet_report_csv(const tenet_model *model, const char *input, const char *output,
+                                   const tenet_report_options *options, tenet_summary *summary,
+                                   tenet_error **notices, tenet_error **error);
+
 #ifdef __cplusplus
 }
 #endif

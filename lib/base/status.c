@@ -102,6 +102,7 @@ int64_t tenet_struct_size(int32_t kind)
         [TENET_STRUCT_TEXTS] = sizeof(tenet_texts),
         [TENET_STRUCT_COLUMNS] = sizeof(tenet_columns),
         [TENET_STRUCT_BULK_OPTIONS] = sizeof(tenet_bulk_options),
+        [TENET_STRUCT_REPORT_OPTIONS] = sizeof(tenet_report_options),
     };
     G_STATIC_ASSERT(G_N_ELEMENTS(sizes) == TENET_STRUCT_COUNT);
     return kind >= 0 && kind < TENET_STRUCT_COUNT ? sizes[kind] : -1;

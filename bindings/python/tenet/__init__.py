@@ -45,7 +45,7 @@ from .errors import (
     OutOfMemoryError,
     TenetError,
 )
-from .io import Reader, Summary, score_csv
+from .io import Reader, Summary, report_csv, score_csv
 from .model import Indicator, Model, Question, Value
 
 __version__ = "0.1.0"
@@ -94,5 +94,6 @@ __all__ = [
     "build_info",
     "library_path",
     "library_version",
+    "report_csv",
     "score_csv",
 ]

@@ -59,6 +59,8 @@ ASSESS_RATINGS_FIRST = 1
 RENDER_COLOR = 1
 RENDER_RAW = 2
 
+REPORT_FOR_CANDIDATE = 1
+
 
 # The names of the structs and of their fields are the header's.
 
@@ -267,6 +269,21 @@ class tenet_assess_options(ctypes.Structure):
     )
 
 
+class tenet_report_options(ctypes.Structure):
+    _fields_ = (
+        ("struct_size", c_uint32),
+        ("flags", c_uint32),
+        ("assess", c_uint32),
+        ("reserved", c_uint32),
+        ("language", c_char_p),
+        ("contact", c_char_p),
+        ("only", c_char_p),
+        ("read", POINTER(tenet_read_options)),
+        ("progress", tenet_progress),
+        ("user", c_void_p),
+    )
+
+
 class tenet_import_options(ctypes.Structure):
     _fields_ = (
         ("struct_size", c_uint32),
@@ -342,6 +359,7 @@ STRUCTS: tuple[type[ctypes.Structure], ...] = (
     tenet_texts,
     tenet_columns,
     tenet_bulk_options,
+    tenet_report_options,
 )
 
 _MODEL = _CANDIDATE = _ASSESSMENT = _READER = _ERROR = c_void_p  # opaque handles
@@ -467,6 +485,22 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
             c_char_p,
             c_char_p,
             POINTER(tenet_score_options),
+            POINTER(tenet_summary),
+            _OUT,
+            _OUT,
+        ),
+    ),
+    "tenet_assessment_report": (
+        c_int32,
+        (_ASSESSMENT, POINTER(tenet_report_options), _OUT, _COUNT, _OUT),
+    ),
+    "tenet_report_csv": (
+        c_int32,
+        (
+            _MODEL,
+            c_char_p,
+            c_char_p,
+            POINTER(tenet_report_options),
             POINTER(tenet_summary),
             _OUT,
             _OUT,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from . import _abi
 from ._lib import Handle, lib, string, take_string
-from ._text import SLOTS, code_points, index, known
+from ._text import SLOTS, c_string, code_points, index, known, wrong
 from .errors import Diagnostic, call, create, diagnostics, row, rows
 
 if TYPE_CHECKING:
@@ -238,6 +238,17 @@ class Renderings:
         call(lib.tenet_assessment_render, self._handle, form, flags, byref(text), byref(length))
         return take_string(text, length)
 
+    def page(self, flags: int, language: str, contact: str | None) -> str:
+        if self._handle is None:
+            raise wrong("a pickled assessment makes no pages; make them before pickling")
+        options = _abi.tenet_report_options(struct_size=sizeof(_abi.tenet_report_options))
+        options.flags = flags
+        options.language = c_string("language", language)
+        options.contact = None if contact is None else c_string("contact", contact)
+        text, length = c_void_p(), c_int64()
+        call(lib.tenet_assessment_report, self._handle, byref(options), byref(text), byref(length))
+        return take_string(text, length)
+
     def __getstate__(self) -> dict[tuple[int, int], str]:
         return {kind: self.get(*kind) for kind in self._KINDS}
 
@@ -281,6 +292,24 @@ class Assessment:
     def explain(self, *, color: bool = False) -> str:
         """Every line of reasoning for people, with the text that was read."""
         return self._renderings.get(_abi.FORMAT_EXPLAIN, _abi.RENDER_COLOR if color else 0)
+
+    def to_html(
+        self,
+        *,
+        language: str = "en",
+        for_candidate: bool = False,
+        contact: str | None = None,
+    ) -> str:
+        """A self-contained page for people: the figures and how sure they are, the evidence in its
+        text, what to ask next. It holds no script and loads nothing.
+
+        language:
+            Of the page's own words, ``"en"`` or ``"de"``.
+        for_candidate, contact:
+            The candidate's own copy, without anybody else's data, and whom they ask for correction.
+        """
+        flags = _abi.REPORT_FOR_CANDIDATE if for_candidate else 0
+        return self._renderings.page(flags, language, contact)
 
     def value(self, identifier: str) -> ValueScore:
         """The score of the value with this id; KeyError if the model has none."""

@@ -131,6 +131,26 @@ class _Watch:
             return 1
 
 
+def _run(
+    function: Any, model: Model, input: Path, output: Path | None, options: Any, watch: _Watch
+) -> Summary:
+    """Calls one of the library's functions that work through a whole file."""
+    source = c_path("input", input)
+    target = None if output is None else c_path("output", output)
+    if target in (None, b"-"):
+        sys.stdout.flush()  # the library writes past Python's buffer
+    counts, notices = _abi.tenet_summary(), c_void_p()
+    handle = model._use()
+    try:
+        call(function, handle, source, target, byref(options), byref(counts), byref(notices))
+    except BaseException:
+        lib.tenet_error_free(notices)
+        if watch.raised is not None:
+            raise watch.raised from None
+        raise
+    return _summary(counts, take_diagnostics(notices))
+
+
 def score_csv(
     model: Model,
     input: Path,
@@ -204,28 +224,58 @@ def score_csv(
     options.read = ctypes.pointer(read)
     options.progress = watch.function
     options.threads = thread_count(threads)
-    source = c_path("input", input)
-    target = None if output is None else c_path("output", output)
-    if target in (None, b"-"):
-        sys.stdout.flush()  # the library writes past Python's buffer
-    counts, notices = _abi.tenet_summary(), c_void_p()
-    handle = model._use()
-    try:
-        call(
-            lib.tenet_score_csv,
-            handle,
-            source,
-            target,
-            byref(options),
-            byref(counts),
-            byref(notices),
-        )
-    except BaseException:
-        lib.tenet_error_free(notices)
-        if watch.raised is not None:
-            raise watch.raised from None
-        raise
-    return _summary(counts, take_diagnostics(notices))
+    return _run(lib.tenet_score_csv, model, input, output, options, watch)
+
+
+def report_csv(
+    model: Model,
+    input: Path,
+    output: Path | None = None,
+    *,
+    language: str = "en",
+    only: str | None = None,
+    for_candidate: bool = False,
+    contact: str | None = None,
+    columns: Columns | None = None,
+    layout: Layout = "auto",
+    group: bool = False,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    rating_scale: tuple[float, float] = (1, 5),
+    rejects: Path | None = None,
+    ratings_first: bool = False,
+    progress: Progress | None = None,
+) -> Summary:
+    """Makes one HTML page of a whole CSV file, or with `only` of one candidate, and returns the
+    counts and notices. Candidates stand in the order of the file; they are never ranked.
+
+    language:
+        Of the page's own words, ``"en"`` or ``"de"``.
+    for_candidate, contact:
+        The candidate's own copy, without anybody else's data, and whom they ask for correction. It
+        is of one person: name them with `only` if the file has several.
+
+    All else, and what is raised, is as with :func:`score_csv`.
+    """
+    read = _read_options(
+        columns=columns,
+        layout=layout,
+        group=group,
+        encoding=encoding,
+        delimiter=delimiter,
+        rating_scale=rating_scale,
+        rejects=rejects,
+    )
+    watch = _Watch(progress)
+    options = _abi.tenet_report_options(struct_size=ctypes.sizeof(_abi.tenet_report_options))
+    options.flags = _abi.REPORT_FOR_CANDIDATE if for_candidate else 0
+    options.assess = _abi.ASSESS_RATINGS_FIRST if ratings_first else 0
+    options.language = c_string("language", language)
+    options.contact = None if contact is None else c_string("contact", contact)
+    options.only = None if only is None else c_string("only", only)
+    options.read = ctypes.pointer(read)
+    options.progress = watch.function
+    return _run(lib.tenet_report_csv, model, input, output, options, watch)
 
 
 class Reader:

@@ -16,7 +16,7 @@ from .assess import Assessment, Polarity, assess
 from .bulk import BulkProgress, Scores, score_many
 from .candidate import Answers, Builder, Ratings, SelfReport, TextFormat, Texts
 from .errors import Diagnostic, IoError, ModelError, call, create, diagnostics, rows
-from .io import Columns, Layout, OutputFormat, Progress, Reader, Summary, score_csv
+from .io import Columns, Layout, OutputFormat, Progress, Reader, Summary, report_csv, score_csv
 
 _ANCHORS = range(1, 6)
 
@@ -427,6 +427,45 @@ class Model:
             ratings_first=ratings_first,
             progress=progress,
             threads=threads,
+        )
+
+    def report_csv(
+        self,
+        input: Path,
+        output: Path | None = None,
+        *,
+        language: str = "en",
+        only: str | None = None,
+        for_candidate: bool = False,
+        contact: str | None = None,
+        columns: Columns | None = None,
+        layout: Layout = "auto",
+        group: bool = False,
+        encoding: str | None = None,
+        delimiter: str | None = None,
+        rating_scale: tuple[float, float] = (1, 5),
+        rejects: Path | None = None,
+        ratings_first: bool = False,
+        progress: Progress | None = None,
+    ) -> Summary:
+        """Makes one HTML page of a CSV file; see :func:`tenet.report_csv`."""
+        return report_csv(
+            self,
+            input,
+            output,
+            language=language,
+            only=only,
+            for_candidate=for_candidate,
+            contact=contact,
+            columns=columns,
+            layout=layout,
+            group=group,
+            encoding=encoding,
+            delimiter=delimiter,
+            rating_scale=rating_scale,
+            rejects=rejects,
+            ratings_first=ratings_first,
+            progress=progress,
         )
 
     def read_csv(

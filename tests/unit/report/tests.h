@@ -16,4 +16,25 @@ void test_messages_languages(void);
 void test_messages_unknown_language(void);
 void test_messages_filled(void);
 
+/* test_pages.c */
+void test_page_first_screen(void);
+void test_page_adds_up(void);
+void test_page_uncounted(void);
+void test_page_marks_lead_somewhere(void);
+void test_page_german(void);
+void test_page_hostile(void);
+void test_page_ids(void);
+void test_page_direction(void);
+void test_page_bare_model(void);
+void test_page_many_values(void);
+void test_page_nothing(void);
+void test_page_long_note(void);
+void test_page_markup_notes(void);
+void test_page_sealed(void);
+void test_copy_names_nobody(void);
+void test_copy_names_in_quotes(void);
+void test_copy_contact(void);
+void test_page_arguments(void);
+void test_spread_quantiles(void);
+
 #endif
