@@ -258,26 +258,6 @@ static gboolean stands_bare(const tenet__clues *clues, tenet__voice voice, const
             tenet__word_ends(clues, noun, "ors") || tenet__word_ends(clues, noun, "mates"));
 }
 
-/* The person that a relative clause tells of, unless it says what the candidate is: "she is a
- * person who listens". */
-static tenet__doer relative_of(const tenet__clues *clues, tenet__voice voice, int32_t relative)
-{
-    static const char *const types[] = {"kind", "sort", "type", NULL};
-    phrase np = read_phrase(clues, relative - 1);
-    if (tenet__word_is(clues, np.first - 1, "of") && tenet__word_among(clues, np.first - 2, types))
-        np.first = read_phrase(clues, np.first - 2).first;
-    int32_t link = np.first - 1;
-    int32_t subject = kind_at(clues, link - 1);
-    gboolean equates = kind_at(clues, link) == TENET__CUE_AUXILIARY &&
-                       (subject == TENET__CUE_SELF ||
-                        (subject == TENET__CUE_THIRD && voice == TENET__VOICE_NOTES));
-    gboolean role = tenet__word_is(clues, link, "as") || tenet__word_is(clues, link, "into");
-    gboolean heads = clause_begins(clues, np.first);
-    if (equates || role || heads || !np.determined)
-        return nobody;
-    return (tenet__doer){TRUE, np.first, relative - 1};
-}
-
 /* The subject right before the group, or past an insertion: "my boss, a quiet man, ...". */
 static tenet__doer subject_before(const tenet__clues *clues, tenet__voice voice, int32_t group,
                                   int32_t head)
@@ -296,15 +276,11 @@ static tenet__doer subject_before(const tenet__clues *clues, tenet__voice voice,
                (tenet__marks_before(clues, comma) & TENET__CLAUSE_MARKS) == 0)
             comma--;
         if ((tenet__marks_before(clues, comma) & TENET__MARK_COMMA) == 0 ||
-            !(is_determiner(clues, comma) || tenet__is_name(clues, comma)))
+            !is_determiner(clues, comma))
             return nobody;
         last = comma - 1;
         inserted = TRUE;
     }
-    /* "inherited a team that gossiped" */
-    if (kind_at(clues, last) == TENET__CUE_RELATIVE && !clause_begins(clues, last) &&
-        last + 1 == group && is_noun(clues, last - 1))
-        return is_person(clues, last - 1) ? relative_of(clues, voice, last) : nobody;
     /* "the colleague I trained helps" */
     if (tenet__looks_past(clues, last) && kind_at(clues, last - 1) == TENET__CUE_SELF &&
         is_noun(clues, last - 2) && !clause_begins(clues, last) &&
