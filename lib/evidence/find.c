@@ -319,12 +319,23 @@ static void keep_partial(tenet__finder *finder, const tenet__hit *hit)
     g_array_append_val(finder->partial, *hit);
 }
 
+/* Whether the sentence holds a word that the part cannot do without. */
+static gboolean holds_needed(const tenet__finder *finder, const tenet__part *part)
+{
+    const int32_t *needs = &g_array_index(finder->lexicon->needs, int32_t, part->first_need);
+    for (int32_t i = 0; i < part->need_count; i++) {
+        if (finder->seen[needs[i]] == finder->serial)
+            return TRUE;
+    }
+    return part->need_count == 0;
+}
+
 /* Follows a part from a word that can begin it and keeps what is found. */
 static void start_part(follower *trail, tenet__finder *finder, int32_t index, int32_t token,
                        GArray *hits)
 {
     const tenet__part *part = &g_array_index(finder->lexicon->parts, tenet__part, index);
-    if (part->needs >= 0 && finder->seen[part->needs] != finder->serial)
+    if (!holds_needed(finder, part))
         return;
     /* the hit is made where it is to stay: it is large, and most are */
     g_array_set_size(hits, hits->len + 1);
@@ -371,17 +382,25 @@ static void start_others(follower *trail, tenet__finder *finder, const tenet__cl
         start_part(trail, finder, start[k].part, token, hits);
 }
 
-/* Puts the hits from `from` on, which are few, into the order of their terms. */
+/* Puts the hits from `from` on, which are few and begin at one token, into the order of their
+ * terms; a term found by two of its beginnings is found once. */
 static void order_by_term(GArray *hits, guint from)
 {
     tenet__hit *all = (tenet__hit *)(void *)hits->data;
+    guint kept = from + 1;
     for (guint i = from + 1; i < hits->len; i++) {
         tenet__hit moved = all[i];
-        guint at = i;
-        for (; at > from && all[at - 1].term > moved.term; at--)
-            all[at] = all[at - 1];
+        guint at = kept;
+        while (at > from && all[at - 1].term > moved.term)
+            at--;
+        if (at > from && all[at - 1].term == moved.term)
+            continue;
+        memmove(&all[at + 1], &all[at], sizeof *all * (kept - at));
         all[at] = moved;
+        kept++;
     }
+    if (hits->len > from + 1)
+        g_array_set_size(hits, kept);
 }
 
 /* Follows every part that can begin at this token; `next` is the word right behind it. */

@@ -22,6 +22,7 @@ tenet__lexicon *tenet__lexicon_new(void)
     lexicon->ways = g_array_new(FALSE, FALSE, sizeof(tenet__way));
     lexicon->way_classes = g_array_new(FALSE, FALSE, sizeof(int32_t));
     lexicon->classes = g_array_new(FALSE, FALSE, sizeof(tenet__class));
+    lexicon->needs = g_array_new(FALSE, FALSE, sizeof(int32_t));
     lexicon->starts = g_array_new(FALSE, FALSE, sizeof(tenet__start));
     lexicon->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_array);
     lexicon->prefixes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_array);
@@ -46,6 +47,7 @@ void tenet__lexicon_free(tenet__lexicon *lexicon)
     g_array_free(lexicon->ways, TRUE);
     g_array_free(lexicon->way_classes, TRUE);
     g_array_free(lexicon->classes, TRUE);
+    g_array_free(lexicon->needs, TRUE);
     g_array_free(lexicon->starts, TRUE);
     g_free(lexicon->pairs);
     g_hash_table_destroy(lexicon->words);
@@ -149,39 +151,52 @@ static const tenet__way *first_way(const tenet__lexicon *lexicon, const tenet__s
     return &g_array_index(lexicon->ways, tenet__way, slot->first_way);
 }
 
-/* The class that must stand right behind the part's first word; -1 where there is a choice. */
-static int32_t second_class(const tenet__lexicon *lexicon, const tenet__part *part)
+static int32_t shortest_of(const tenet__lexicon *lexicon, int32_t class)
 {
-    const tenet__slot *slot = slot_at(lexicon, part->first_slot);
-    if (slot->way_count != 1)
-        return -1;
-    if (first_way(lexicon, slot)->length > 1)
-        return class_at(lexicon, first_way(lexicon, slot), 1);
-    if (part->slot_count == 1)
-        return -1;
-    const tenet__slot *next = slot_at(lexicon, part->first_slot + 1);
-    return next->gap == 0 && next->way_count == 1 ? class_at(lexicon, first_way(lexicon, next), 0)
-                                                  : -1;
+    return g_array_index(lexicon->classes, tenet__class, class).shortest;
 }
 
-/* The class behind the first slot that is the rarest of those the part cannot do without, taking
- * the one with the longest words for it; -1 where each slot has a choice. */
-static int32_t needed_class(const tenet__lexicon *lexicon, const tenet__part *part)
+/* The class of a way that is the rarest in texts, taking long words for rare. */
+static int32_t rarest_class(const tenet__lexicon *lexicon, const tenet__way *way)
 {
-    int32_t rarest = -1, longest = 0;
-    for (int32_t i = 1; i < part->slot_count; i++) {
-        const tenet__slot *slot = slot_at(lexicon, part->first_slot + i);
-        const tenet__way *way = first_way(lexicon, slot);
-        for (int32_t j = 0; slot->way_count == 1 && j < way->length; j++) {
-            int32_t class = class_at(lexicon, way, j);
-            int32_t length = g_array_index(lexicon->classes, tenet__class, class).shortest;
-            if (length > longest) {
-                longest = length;
-                rarest = class;
-            }
-        }
+    int32_t rarest = class_at(lexicon, way, 0);
+    for (int32_t i = 1; i < way->length; i++) {
+        if (shortest_of(lexicon, class_at(lexicon, way, i)) > shortest_of(lexicon, rarest))
+            rarest = class_at(lexicon, way, i);
     }
     return rarest;
+}
+
+/* How rare the words are of which a slot needs one. */
+static int32_t rarity(const tenet__lexicon *lexicon, const tenet__slot *slot)
+{
+    int32_t least = G_MAXINT32;
+    for (int32_t i = 0; i < slot->way_count; i++)
+        least =
+            MIN(least, shortest_of(lexicon, rarest_class(lexicon, first_way(lexicon, slot) + i)));
+    return least;
+}
+
+/* More than this are not looked for, nor taken as pairs. */
+#define MAX_WAYS 32
+
+/* Notes what a sentence must hold besides the part's first words: a class for each way of the slot
+ * that is the rarest. */
+static void add_needs(tenet__lexicon *lexicon, tenet__part *part)
+{
+    const tenet__slot *rarest = NULL;
+    for (int32_t i = 1; i < part->slot_count; i++) {
+        const tenet__slot *slot = slot_at(lexicon, part->first_slot + i);
+        if (slot->way_count <= MAX_WAYS &&
+            (rarest == NULL || rarity(lexicon, slot) > rarity(lexicon, rarest)))
+            rarest = slot;
+    }
+    part->first_need = (int32_t)lexicon->needs->len;
+    part->need_count = rarest != NULL ? rarest->way_count : 0;
+    for (int32_t i = 0; i < part->need_count; i++) {
+        int32_t class = rarest_class(lexicon, first_way(lexicon, rarest) + i);
+        g_array_append_val(lexicon->needs, class);
+    }
 }
 
 static gboolean is_word(const tenet__lexicon *lexicon, const tenet__part *part)
@@ -190,14 +205,29 @@ static gboolean is_word(const tenet__lexicon *lexicon, const tenet__part *part)
     return part->slot_count == 1 && slot->way_count == 1 && first_way(lexicon, slot)->length == 1;
 }
 
+static void add_start(tenet__lexicon *lexicon, int32_t class, int32_t second)
+{
+    tenet__start start = {class, second, (int32_t)lexicon->parts->len};
+    g_array_append_val(lexicon->starts, start);
+}
+
+/* Notes with which classes a part can begin, and which can stand right behind where they are few.
+ */
 static void add_starts(tenet__lexicon *lexicon, const tenet__part *part)
 {
     const tenet__slot *slot = slot_at(lexicon, part->first_slot);
-    tenet__start start = {.second = second_class(lexicon, part),
-                          .part = (int32_t)lexicon->parts->len};
+    const tenet__slot *next = part->slot_count > 1 ? slot + 1 : NULL;
+    gboolean pairs = next != NULL && next->gap == 0 && slot->way_count <= MAX_WAYS &&
+                     next->way_count <= MAX_WAYS;
     for (int32_t i = 0; i < slot->way_count; i++) {
-        start.class = class_at(lexicon, first_way(lexicon, slot) + i, 0);
-        g_array_append_val(lexicon->starts, start);
+        const tenet__way *way = first_way(lexicon, slot) + i;
+        int32_t class = class_at(lexicon, way, 0);
+        if (way->length > 1)
+            add_start(lexicon, class, class_at(lexicon, way, 1));
+        else if (!pairs)
+            add_start(lexicon, class, -1);
+        for (int32_t j = 0; way->length == 1 && pairs && j < next->way_count; j++)
+            add_start(lexicon, class, class_at(lexicon, first_way(lexicon, next) + j, 0));
     }
 }
 
@@ -211,7 +241,7 @@ void tenet__lexicon_add(tenet__lexicon *lexicon, const tenet__term *term, int32_
                             .slot_count = (int32_t)elements->len};
         for (guint j = 0; j < elements->len; j++)
             add_slot(lexicon, elements->pdata[j]);
-        part.needs = needed_class(lexicon, &part);
+        add_needs(lexicon, &part);
         part.word = is_word(lexicon, &part);
         add_starts(lexicon, &part);
         g_array_append_val(lexicon->parts, part);
@@ -293,11 +323,9 @@ static void index_starts(tenet__lexicon *lexicon)
         class->first_start = first ? (int32_t)i : class->first_start;
         class->start_count++;
     }
-    for (guint i = 0; i < lexicon->parts->len; i++) {
-        int32_t needs = g_array_index(lexicon->parts, tenet__part, i).needs;
-        if (needs >= 0)
-            class_info(lexicon, needs)->flags |= TENET__CLASS_NEEDED;
-    }
+    for (guint i = 0; i < lexicon->needs->len; i++)
+        class_info(lexicon, g_array_index(lexicon->needs, int32_t, i))->flags |=
+            TENET__CLASS_NEEDED;
 }
 
 const tenet__start *tenet__lexicon_pair(const tenet__lexicon *lexicon, int32_t class,

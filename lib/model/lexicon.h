@@ -30,8 +30,9 @@ typedef struct tenet__part {
     int32_t term;
     int32_t first_slot; /**< in tenet__lexicon.slots */
     int32_t slot_count;
-    gboolean word; /**< it is one word: where it begins, it stands */
-    int32_t needs; /**< a class without which a sentence cannot hold the part; -1: none known */
+    gboolean word;      /**< it is one word: where it begins, it stands */
+    int32_t first_need; /**< in tenet__lexicon.needs: a sentence without any of these classes */
+    int32_t need_count; /**< cannot hold the part; 0: none known */
 } tenet__part;
 
 typedef struct tenet__lexicon_term {
@@ -70,6 +71,7 @@ typedef struct tenet__lexicon {
     GArray *ways;             /**< tenet__way */
     GArray *way_classes;      /**< int32_t */
     GArray *classes;          /**< tenet__class */
+    GArray *needs;            /**< int32_t classes */
     GArray *starts;           /**< tenet__start, by class, second class and part */
     int32_t *pairs;           /**< open hash table: first index in `starts` of a pair, or -1 */
     uint32_t pair_mask;       /**< its size - 1 */
