@@ -13,13 +13,15 @@
 /* Farthest that a part can reach from its first word. */
 #define MAX_REACH (TENET__MAX_TERM_WORDS * (TENET__MAX_TERM_GAP + 1))
 
-/* The classes of a word: all of them, then once more those with which parts begin, then once more
- * those that stand second in a pair. Common words have a dozen classes, of which few begin. */
+/* The classes of a word: all of them, then once more those with which parts begin, those that stand
+ * second in a pair, and those that parts need. Common words have a dozen classes, of which few
+ * begin. */
 typedef struct class_list {
     guint first; /* in finder->pool */
     guint16 count;
     guint16 begins;
     guint16 seconds;
+    guint16 needed;
     guint16 flags; /* TENET__CLASS_ of all of them; KNOWN */
 } class_list;
 
@@ -121,6 +123,7 @@ static class_list look_up(tenet__finder *finder, const tenet__token *token)
     g_array_set_size(finder->pool, list.first + list.count);
     list.begins = repeat(finder, list, TENET__CLASS_BEGINS | TENET__CLASS_OPENS);
     list.seconds = repeat(finder, list, TENET__CLASS_SECOND);
+    list.needed = repeat(finder, list, TENET__CLASS_NEEDED);
     if (finder->remembered->len <= (guint)token->number)
         g_array_set_size(finder->remembered, (guint)token->number + 1);
     g_array_index(finder->remembered, class_list, token->number) = list;
@@ -140,8 +143,9 @@ static void turn_to(tenet__finder *finder, const tenet__vocabulary *vocabulary)
 
 static void mark_seen(tenet__finder *finder, class_list list)
 {
-    for (guint i = 0; i < list.count; i++)
-        finder->seen[g_array_index(finder->pool, int32_t, list.first + i)] = finder->serial;
+    guint first = list.first + list.count + list.begins + list.seconds;
+    for (guint i = first; i < first + list.needed; i++)
+        finder->seen[g_array_index(finder->pool, int32_t, i)] = finder->serial;
 }
 
 /* A new number for a sentence; past the last, what was seen is forgotten. */
@@ -172,7 +176,7 @@ static gboolean look_up_words(tenet__finder *finder, const tenet__document *docu
             list = look_up(finder, token);
         if (blocked != NULL && blocked[i - begin])
             list = (class_list){0};
-        if (list.flags & TENET__CLASS_NEEDED)
+        if (list.needed > 0)
             mark_seen(finder, list);
         flags |= list.flags;
         lists[i - begin] = list;

@@ -20,6 +20,7 @@
 #include "text/document.h"
 
 struct tenet__assessor {
+    tenet__idle idle;
     const tenet_model *model;
     tenet__matcher *matcher;
     tenet__context *context;
@@ -41,9 +42,15 @@ typedef struct assessing {
     tenet_error *error;
 } assessing;
 
+static void free_assessor(gpointer assessor)
+{
+    tenet__assessor_free(assessor);
+}
+
 tenet__assessor *tenet__assessor_new(const tenet_model *model)
 {
     tenet__assessor *assessor = g_new0(tenet__assessor, 1);
+    assessor->idle.free = free_assessor;
     assessor->model = model;
     assessor->matcher = tenet__matcher_new(model);
     assessor->context = tenet__context_new(model);
@@ -584,8 +591,10 @@ int32_t tenet_assess(const tenet_model *model, const tenet_candidate *candidate,
     if (status != TENET_OK)
         return status;
     tenet_error *list = tenet__error_new();
-    tenet__assessor *assessor = tenet__assessor_new(model);
+    tenet__assessor *assessor = (tenet__assessor *)(void *)tenet__model_take_idle(model);
+    if (assessor == NULL)
+        assessor = tenet__assessor_new(model);
     *assessment = tenet__assess(assessor, candidate, flags, list);
-    tenet__assessor_free(assessor);
+    tenet__model_give_idle(model, &assessor->idle);
     return tenet__error_finish(list, error);
 }

@@ -63,6 +63,8 @@ tenet_model *tenet__model_new(void)
 
 static void model_free(tenet_model *model)
 {
+    if (model->idle != NULL)
+        model->idle->free(model->idle);
     g_free(model->id);
     g_free(model->name);
     g_free(model->language);
@@ -101,6 +103,22 @@ void tenet_model_unref(tenet_model *model)
 {
     if (model != NULL && g_atomic_int_dec_and_test(&model->references))
         model_free(model);
+}
+
+tenet__idle *tenet__model_take_idle(const tenet_model *model)
+{
+    tenet__idle **place = (tenet__idle **)&model->idle;
+    tenet__idle *idle;
+    do {
+        idle = g_atomic_pointer_get(place);
+    } while (idle != NULL && !g_atomic_pointer_compare_and_exchange(place, idle, NULL));
+    return idle;
+}
+
+void tenet__model_give_idle(const tenet_model *model, tenet__idle *idle)
+{
+    if (!g_atomic_pointer_compare_and_exchange((tenet__idle **)&model->idle, NULL, idle))
+        idle->free(idle);
 }
 
 /* ---- Compiling ----------------------------------------------------------------------------- */

@@ -31,6 +31,11 @@ typedef struct tenet__pattern {
     int32_t indicator;
 } tenet__pattern;
 
+/** Begins what can wait at a model for its next use, and says how to free it. */
+typedef struct tenet__idle {
+    GDestroyNotify free;
+} tenet__idle;
+
 struct tenet_model {
     gint references;
     char *id, *name, *language, *purpose, *validation, *digest;
@@ -54,10 +59,21 @@ struct tenet_model {
     GHashTable *question_by_text; /**< folded id or text -> GINT_TO_POINTER(index + 1) */
     tenet_error *diagnostics;     /**< warnings */
     GStringChunk *strings;        /**< owns the rows' strings */
+    tenet__idle *idle;            /**< see tenet__model_take_idle() */
 };
 
 /** An empty model with the scoring of the field and one reference. */
 tenet_model *tenet__model_new(void);
+
+/** What assessing with the model needs and nobody is using just now, or NULL. The one thing about a
+ *  model that changes: it spares those who assess one candidate at a time the making of it, and all
+ *  that it has learnt about words. Any thread may take and give; who finds nothing makes his own.
+ */
+tenet__idle *tenet__model_take_idle(const tenet_model *model);
+
+/** Gives it back for the next one; frees it, as the model will at its end, if there is one
+ *  already. */
+void tenet__model_give_idle(const tenet_model *model, tenet__idle *idle);
 
 /** Index of the value with this id, name or synonym (folded), or -1. */
 int32_t tenet__model_find_value(const tenet_model *model, const char *name, gssize length);

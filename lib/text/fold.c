@@ -73,9 +73,13 @@ char *tenet__fold(const char *text, gssize length)
     p = tenet__skip_blank(p, end);
     end = tenet__trim_end(p, end);
     while (p < end) {
+        gboolean plain = tenet__is_ascii(p) && (p + 1 == end || tenet__is_ascii(p + 1));
         if (tenet__is_white(tenet__char(p))) {
             g_string_append_c(folded, ' ');
             p = tenet__skip_blank(p, end);
+        } else if (plain && *p != '`') { /* no mark can follow, so that it folds by itself */
+            g_string_append_c(folded, g_ascii_tolower(*p));
+            p++;
         } else {
             p = tenet__fold_character(p, end, folded);
         }
