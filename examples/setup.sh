@@ -24,6 +24,7 @@ test     command:python3       python3              python3             python3
 test     file:/usr/share/i18n/locales/tr_TR locales   glibc-locale-source -
 test     python:pytest         python3-pytest       python3-pytest      -
 test     python:jsonschema     python3-jsonschema   python3-jsonschema  -
+test     python:hypothesis     python3-hypothesis   python3-hypothesis  -
 check    command:git           git                  git                 git
 check    command:clang         clang                clang               llvm
 check    fuzzer:clang          libclang-rt-14-dev   compiler-rt         llvm

@@ -34,13 +34,13 @@ esac
 find_python() {
     own=$root/build/python/bin/python
     for python in python3 /usr/bin/python3 "$own"; do
-        if "$python" -c 'import jsonschema, pytest' 2>/dev/null; then
+        if "$python" -c 'import hypothesis, jsonschema, pytest' 2>/dev/null; then
             command -v "$python"
             return
         fi
     done
     quietly "Making a Python environment" python3 -m venv --clear "$root/build/python"
-    quietly "Installing pytest" "$own" -m pip install -q jsonschema pytest
+    quietly "Installing pytest" "$own" -m pip install -q hypothesis jsonschema pytest
     echo "$own"
 }
 

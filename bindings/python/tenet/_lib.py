@@ -15,7 +15,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any, Callable, NoReturn
 from weakref import finalize
 
 from . import _abi
@@ -145,6 +145,9 @@ class Handle:
         # At the interpreter's end the system takes back everything, and daemon threads may still
         # be calling.
         finalize(self, free, pointer).atexit = False
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("an object of the tenet library cannot be copied or pickled")
 
 
 def string(pointer: bytes | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from ctypes import POINTER, byref, c_char_p, c_double, c_int32, c_int64, c_uint8, c_void_p, cast
 from dataclasses import dataclass
 from itertools import accumulate
@@ -174,7 +175,7 @@ def _from_arrow(schema: object, capsule: object) -> _Texts | None:
     return _Texts(struct, kept)
 
 
-def _gather(texts: object) -> _Texts:
+def _gather(texts: Any) -> _Texts:
     """Any of the forms that score_many() takes."""
     if isinstance(texts, (str, bytes, bytearray, dict)) or not isinstance(texts, Iterable):
         raise TypeError(f"texts: expected several texts, not {type(texts).__name__}")
@@ -182,10 +183,8 @@ def _gather(texts: object) -> _Texts:
         combined = texts.combine_chunks()
         texts = combined if hasattr(combined, "__arrow_c_array__") else texts
     if not hasattr(texts, "__arrow_c_array__") and hasattr(texts, "to_arrow"):  # polars.Series
-        try:
+        with suppress(ImportError):  # Polars without PyArrow
             texts = texts.to_arrow()
-        except ImportError:  # Polars without PyArrow
-            pass
     if hasattr(texts, "__arrow_c_array__"):
         found = _from_arrow(*texts.__arrow_c_array__())
         if found is not None:
@@ -271,8 +270,12 @@ def score_many(
         if watch.raised is not None:
             raise watch.raised from None
         raise
+    score, low, high, coverage = of_texts
     return Scores(
-        *of_texts,
+        score=score,
+        low=low,
+        high=high,
+        coverage=coverage,
         status=[_STATUS[code] for code in status],
         values={
             name: _value_scores(of_values, number * count, (number + 1) * count)

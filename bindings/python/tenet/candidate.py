@@ -14,7 +14,7 @@ from .errors import call, create
 TextFormat = Literal["auto", "plain", "html"]
 Texts = Union[str, Iterable[str]]
 Answers = Union[Mapping[str, Texts], Iterable["tuple[str, str]"]]
-Ratings = Mapping[str, Union[Number, None, Iterable[Union[Number, None]]]]
+Ratings = Mapping[str, Union[Number, Iterable[Union[Number, None]], None]]
 
 _FORMATS: dict[str, int] = {
     "auto": _abi.TEXT_AUTO,

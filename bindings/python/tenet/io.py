@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from ctypes import byref, c_void_p
 from dataclasses import dataclass
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Callable, Literal, Union
 
@@ -281,7 +282,7 @@ def report_csv(
 class Reader:
     """The assessments of a CSV file's candidates, made by :meth:`Model.read_csv`.
 
-    Belongs to one thread. An error ends the reading for good.
+    Threads may share one: each candidate goes to one of them. An error ends the reading for good.
     """
 
     def __init__(
@@ -298,6 +299,7 @@ class Reader:
         )
         self._handle: Handle | None = Handle(pointer, lib.tenet_reader_free)
         self._counts = {"scored": 0, "insufficient": 0, "sealed": 0}
+        self._lock = Lock()  # a reader of the library belongs to one thread at a time
 
     def _use(self) -> Handle:
         if self._handle is None:
@@ -308,7 +310,8 @@ class Reader:
         return self
 
     def __next__(self) -> Assessment:
-        pointer = create(lib.tenet_reader_next, self._use())
+        with self._lock:
+            pointer = create(lib.tenet_reader_next, self._use())
         if not pointer:
             raise StopIteration
         found = assess(
@@ -318,20 +321,24 @@ class Reader:
             ratings_first=self._ratings_first,
         )
         status = found.alignment.status
-        self._counts["insufficient" if status == "insufficient_evidence" else status] += 1
+        with self._lock:
+            self._counts["insufficient" if status == "insufficient_evidence" else status] += 1
         return found
 
     @property
     def notices(self) -> tuple[Diagnostic, ...]:
         """What people should know of the file so far."""
-        return diagnostics(lib.tenet_reader_notices, self._use())
+        with self._lock:
+            return diagnostics(lib.tenet_reader_notices, self._use())
 
     @property
     def summary(self) -> Summary:
         """The counts so far, with the notices."""
         counts = _abi.tenet_summary()
-        lib.tenet_reader_summary(self._use(), byref(counts))
-        return _summary(counts, self.notices, **self._counts)
+        with self._lock:
+            lib.tenet_reader_summary(self._use(), byref(counts))
+            scored = dict(self._counts)
+        return _summary(counts, self.notices, **scored)
 
     def close(self) -> None:
         """Closes the file."""

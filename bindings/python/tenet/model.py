@@ -384,9 +384,7 @@ class Model:
         Raises TypeError for what is no text, :class:`EncodingError` or :class:`LimitError` for the
         first text that cannot be read.
         """
-        return score_many(
-            self, texts, text_format=text_format, threads=threads, progress=progress
-        )
+        return score_many(self, texts, text_format=text_format, threads=threads, progress=progress)
 
     def score_csv(
         self,

@@ -42,10 +42,10 @@ def test_fifty_and_all_points_are_the_score(worked: tenet.Assessment) -> None:
     points = math.fsum(item.points for item in worked.evidence)
     assert worked.alignment.score is not None
     assert math.isclose(50 + points, worked.alignment.score, abs_tol=1e-9)
-    assert math.isclose(points, worked.alignment.points, abs_tol=1e-9)
+    assert worked.alignment.points == pytest.approx(points, abs=1e-9)
     for value in worked.values:
         own = math.fsum(item.points for item in worked.evidence if item.value == value.value)
-        assert math.isclose(own, value.points, abs_tol=1e-9)
+        assert value.points == pytest.approx(own, abs=1e-9)
 
 
 def test_each_match_says_what_it_counts_and_why(worked: tenet.Assessment) -> None:
@@ -221,53 +221,3 @@ def test_an_assessment_travels_whole(worked: tenet.Assessment) -> None:
 def test_results_never_change(worked: tenet.Assessment) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         worked.alignment.score = 100  # type: ignore[misc]
-
-
-WORDS = (
-    *("helped", "stayed late", "late", "lent a hand", "my job", "listened", "called back", "café"),
-    *("I", "he", "not", "did not", "would", "Q:", "A:", ".", "\n", "<b>", "&amp;", "🙂", "\u0301"),
-)
-
-
-def test_random_candidates_add_up_and_quote_their_text(model: tenet.Model) -> None:
-    hypothesis = pytest.importorskip("hypothesis")
-    strategies = hypothesis.strategies
-    words = strategies.sampled_from(WORDS)
-    texts = strategies.lists(words | strategies.characters(), max_size=40).map(" ".join)
-    ratings = strategies.lists(strategies.floats(1, 5), max_size=3)
-
-    @hypothesis.settings(deadline=None, derandomize=True)  # type: ignore[untyped-decorator]
-    @hypothesis.given(texts, texts, ratings)  # type: ignore[untyped-decorator]
-    def check(notes: str, answer: str, rated: list[float]) -> None:
-        result = model.assess(notes, answers={"h-q1": answer}, ratings={"respect": rated})
-        total = math.fsum(item.points for item in result.evidence)
-        assert math.isclose(total, result.alignment.points, abs_tol=1e-9)
-        assert math.isclose(total, math.fsum(v.points for v in result.values), abs_tol=1e-9)
-        if result.alignment.score is not None:
-            assert math.isclose(50 + total, result.alignment.score, abs_tol=1e-9)
-        for item in result.evidence:
-            if item.text is not None:
-                text = result.texts[item.text].text
-                assert item.quote == text[item.start : item.end]
-                assert item.quote == text.encode()[item.start_byte : item.end_byte].decode()
-
-    check()
-
-
-def test_ratings_first_seals_until_each_value_that_came_up_is_rated(model: tenet.Model) -> None:
-    answers = {"h-q1": "I stayed late and helped."}
-    sealed = model.assess(answers=answers, ratings_first=True)
-    assert sealed.sealed
-    assert sealed.alignment.status == "sealed"
-    assert sealed.alignment.points is None
-    assert sealed.evidence == ()
-    assert [score.unrated for score in sealed.values][0]
-    assert all(score.units_for is None for score in sealed.values)
-    assert repr(sealed) == "<tenet.Assessment '': sealed, coverage 0%>"
-    value = sealed.values[0].value
-    rated = model.assess(answers=answers, ratings={value: 4}, ratings_first=True)
-    assert rated == model.assess(answers=answers, ratings={value: 4})
-    passed = model.assess(answers=answers, ratings={value: None}, ratings_first=True)
-    assert not passed.sealed
-    assert passed.value(value).not_observed
-    assert passed.value(value).ratings == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -24,14 +25,15 @@ def column(numbers: Any) -> list[float | None]:
     return [None if math.isnan(number) else float(number) for number in numbers]
 
 
-def check(model: tenet.Model, scores: tenet.Scores, texts: list[str | None]) -> None:
+def check(model: tenet.Model, scores: tenet.Scores, texts: Sequence[str | None]) -> None:
     """Each row is the assessment of its text."""
     assert len(scores) == len(texts)
     assert list(scores.values) == [value.id for value in model.values]
     for number, text in enumerate(texts):
         if text is None:
             assert scores.status[number] == "missing"
-            assert math.isnan(scores.score[number]) and math.isnan(scores.coverage[number])
+            assert math.isnan(scores.score[number])
+            assert math.isnan(scores.coverage[number])
             continue
         one = model.assess(notes=text)
         assert scores.status[number] == one.alignment.status
@@ -119,7 +121,15 @@ def test_arrow_strings_are_read_where_they_lie(model: tenet.Model) -> None:
     """Any producer will do: this one lays its texts out by itself and says where."""
     from array import array
     from ctypes import (
-        POINTER, Structure, addressof, c_char_p, c_int64, c_void_p, cast, py_object, pythonapi,
+        POINTER,
+        Structure,
+        addressof,
+        c_char_p,
+        c_int64,
+        c_void_p,
+        cast,
+        py_object,
+        pythonapi,
     )  # fmt: skip
 
     class Schema(Structure):
@@ -160,7 +170,8 @@ def test_arrow_strings_are_read_where_they_lie(model: tenet.Model) -> None:
 def test_progress_is_told_and_can_stop_the_work(model: tenet.Model) -> None:
     seen: list[int] = []
     model.score_many(TEXTS * 500, progress=seen.append)
-    assert seen == sorted(seen) and seen[-1] == 3000
+    assert seen == sorted(seen)
+    assert seen[-1] == 3000
     with pytest.raises(tenet.CancelledError):
         model.score_many(TEXTS * 500, progress=lambda done: True)
 

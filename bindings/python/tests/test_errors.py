@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import pickle
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,23 @@ def test_an_error_travels_whole() -> None:
     assert received.diagnostics == caught.value.diagnostics
 
 
+def test_a_model_of_a_newer_format_is_told_from_a_wrong_one() -> None:
+    with pytest.raises(tenet.ModelError, match="made for a newer version of tenet") as caught:
+        tenet.Model.from_yaml("tenet: 99\nvalues: {of: another, kind: {}}\n", source="team.yaml")
+    (found,) = caught.value.diagnostics
+    assert (found.source, found.line, found.column) == ("team.yaml", 1, 8)
+
+
+def test_what_holds_a_pointer_is_not_copied_or_pickled(model: tenet.Model, export: Path) -> None:
+    with model.read_csv(export) as reader:
+        for attempt in (pickle.dumps, copy.deepcopy):
+            with pytest.raises(TypeError, match=r"cannot .*pickle"):
+                attempt(reader)
+        with pytest.raises(TypeError, match="cannot be copied or pickled"):
+            copy.copy(reader._model)
+        assert len(list(reader)) == 2
+
+
 def test_a_code_this_package_does_not_know_is_still_a_tenet_error() -> None:
     with pytest.raises(tenet.TenetError, match="not known"):
         errors.call(lambda error: 99)
@@ -113,6 +131,10 @@ WRONG_VALUES: list[tuple[dict[str, Any], str]] = [
     ({"candidate": "\udc00"}, "candidate: character 0"),
     ({"candidate": "C\0"}, "candidate: holds a NUL character"),
     ({"answers": {"h\0": "text"}}, "answers: a question: holds a NUL character"),
+    (
+        {"self_report": {"respect": -(10**400)}},
+        r"self_report\['respect'\]: the number is too large",
+    ),
     ({"ratings": {"respect": 10**400}}, r"ratings\['respect'\]: the number is too large"),
     ({"ratings": {"respect": float("nan")}}, r"ratings\['respect'\]: expected a number, not nan"),
     ({"ratings": {"respect": 4}, "rating_scale": (1, 3, 5)}, "rating_scale: expected"),

@@ -6,6 +6,7 @@ import multiprocessing
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +61,27 @@ def test_other_threads_run_during_a_call(model: tenet.Model) -> None:
     finally:
         sys.setswitchinterval(interval)
     assert ticks > 1000
+
+
+def test_threads_may_share_a_reader(model: tenet.Model, tmp_path: Path) -> None:
+    """Each candidate goes to one of them; none is lost, torn or read twice."""
+    path = tmp_path / "export.csv"
+    rows = "".join(f'C-{number},"{text}"\n' for number, text in enumerate(NOTES * 4))
+    path.write_text("id,notes\n" + rows, encoding="utf-8")
+    with model.read_csv(path) as alone:
+        expected = {found.candidate: found for found in alone}
+    with model.read_csv(path) as shared, ThreadPoolExecutor(4) as pool:
+        parts = [pool.submit(list, shared) for _ in range(4)]
+        found = [one for part in parts for one in part.result()]
+        assert shared.summary.candidates == len(found) == len(expected)
+        assert shared.summary.scored + shared.summary.insufficient == len(found)
+    assert {one.candidate: one for one in found} == expected
+
+
+def test_threads_share_an_assessment(model: tenet.Model) -> None:
+    result = model.assess(NOTES[5])
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(lambda _: result.to_json(), range(200)))) == 1
 
 
 def child(model: tenet.Model, text: str) -> str:
