@@ -310,7 +310,7 @@ static gboolean controls(const tenet__clues *clues, int32_t token)
         "get",       "gets",      "getting",    "got",       "rely",     "relies",   "relied",
         "relying",   "count",     "counts",     "counted",   "counting", "depend",   "depends",
         "depended",  "trust",     "trusts",     "trusted",   "want",     "wants",    "wanted",
-        "need",      "needs",     "needed",     "like",      "urge",     "urged",    "push",
+        "need",      "needs",     "needed", "urge",     "urged",    "push",
         "pushed",    "motivate",  "motivates",  "motivated", "enable",   "enables",  "enabled",
         "tell",      "tells",     "told",       "telling",   "cause",    "caused",   "permit",
         "permitted", "inspire",   "inspires",   "inspired",  "warn",     "warned",   "request",

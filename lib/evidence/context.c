@@ -399,6 +399,20 @@ static gboolean opens_scene(const tenet__clues *clues, const tenet__clue *clue)
     return clue->first <= clues->begin + MAX_BEFORE_SCENE;
 }
 
+/* "I have in the past helped": the perfect tells of what was done, not of what is over. */
+static gboolean has_done(const match_view *view, const tenet__clue *clue)
+{
+    static const char *const perfects[] = {"have", "has", "ve", NULL};
+    if (!tenet__word_is(view->clues, clue->last, "past"))
+        return FALSE;
+    for (int32_t back = 1; back <= 3; back++) {
+        if (tenet__word_among(view->clues, clue->first - back, perfects) ||
+            tenet__word_among(view->clues, view->head - back, perfects))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* "Would" and "could" in what is told of earlier times; "would have" is unreal at any time. */
 static gboolean is_habit(const match_view *view, const tenet__clue *clue)
 {
@@ -428,7 +442,7 @@ static gboolean cue_counts(const match_view *view, const tenet__clue *clue)
                  tenet__word_is(view->clues, clue->last + 1, "not")) &&
                reaches(view, clue);
     case TENET__CUE_PAST:
-        return !is_tool(view->clues, clue) && reaches(view, clue);
+        return !is_tool(view->clues, clue) && !has_done(view, clue) && reaches(view, clue);
     case TENET__CUE_HYPOTHETICAL:
         return !is_habit(view, clue) && !is_had(view->clues, clue) && !refuses(view, clue) &&
                reaches(view, clue);
