@@ -91,6 +91,17 @@ const char *tenet__report_side(const tenet_evidence *row)
     return row->units > 0 ? "for" : row->units < 0 ? "against" : "none";
 }
 
+int64_t tenet__report_ratings(const tenet__report *report, int32_t value)
+{
+    int64_t sum = 0;
+    for (guint i = 0; i < report->assessment->evidence->len; i++) {
+        const tenet_evidence *row = tenet__report_row(report, i);
+        if (row->source == TENET_SOURCE_RATING && row->value == value)
+            sum += report->points.rows[i];
+    }
+    return sum;
+}
+
 /* ---- Saying ------------------------------------------------------------------------------ */
 
 const char *tenet__report_say(const tenet__report *report, const char *key)

@@ -98,6 +98,9 @@ char *tenet__report_reason(const tenet__report *report, const tenet_evidence *ro
 /** "65 of 100" and what it means: the first words of any report. */
 void tenet__report_verdict(tenet__report *report, const char *score_key, const char *known_key);
 
+/** What the ratings of a value add up to, in hundredths of points. */
+int64_t tenet__report_ratings(const tenet__report *report, int32_t value);
+
 /** Where a value's score comes from: "2 answers, 1 rating"; to be freed. */
 char *tenet__report_basis(const tenet__report *report, const tenet_value_score *row);
 

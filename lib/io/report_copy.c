@@ -115,6 +115,14 @@ static void write_figures(tenet__report *report, const tenet_value_score *row)
     tenet__html_close(html);
 }
 
+static void write_ratings(tenet__report *report, int32_t value)
+{
+    g_autofree char *points = tenet__report_signed(report, tenet__report_ratings(report, value));
+    tenet__html_open(&report->html, "p", NULL);
+    tenet__html_message(&report->html, report->messages, "copy_ratings", "points", points, NULL);
+    tenet__html_close(&report->html);
+}
+
 static void write_value(tenet__report *report, guint index)
 {
     tenet__html *html = &report->html;
@@ -128,6 +136,8 @@ static void write_value(tenet__report *report, guint index)
         tenet__html_close(html);
     }
     write_figures(report, row);
+    if (row->ratings > 0)
+        write_ratings(report, row->value);
     write_side(report, row->value, 1, "copy_for");
     write_side(report, row->value, -1, "copy_against");
     write_side(report, row->value, 0, "copy_none");

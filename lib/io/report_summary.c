@@ -192,25 +192,13 @@ static void write_finding(tenet__report *report, guint index)
     tenet__html_close(html);
 }
 
-/* What the ratings of a value add up to, in hundredths. */
-static int64_t sum_ratings(const tenet__report *report, int32_t value)
-{
-    int64_t sum = 0;
-    for (guint i = 0; i < report->assessment->evidence->len; i++) {
-        const tenet_evidence *row = tenet__report_row(report, i);
-        if (row->source == TENET_SOURCE_RATING && row->value == value)
-            sum += report->points.rows[i];
-    }
-    return sum;
-}
-
 /* The values whose ratings are on this side. */
 static void write_ratings(tenet__report *report, int side)
 {
     tenet__html *html = &report->html;
     gboolean any = FALSE;
     for (guint v = 0; v < report->assessment->values->len; v++) {
-        int64_t sum = sum_ratings(report, (int32_t)v);
+        int64_t sum = tenet__report_ratings(report, (int32_t)v);
         g_autofree char *points = tenet__report_signed(report, sum);
         if (sum * side <= 0)
             continue;
@@ -250,30 +238,78 @@ static void write_strongest(tenet__report *report, int side, const char *heading
 
 /* ---- What to ask next -------------------------------------------------------------------- */
 
+static void write_question(tenet__report *report, int32_t value, int32_t question)
+{
+    tenet__html *html = &report->html;
+    tenet__html_open(html, "li", NULL);
+    tenet__report_question(report, question);
+    tenet__html_text(html, " ");
+    tenet__html_open(html, "small", NULL);
+    tenet__html_foreign(html, tenet__report_value_name(report->model, value), -1);
+    tenet__html_text(html, ": ");
+}
+
+static gboolean was_asked(const tenet__report *report, int32_t question)
+{
+    for (guint i = 0; i < report->assessment->asked->len; i++) {
+        if (g_array_index(report->assessment->asked, tenet_asked, i).model_question == question)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static int32_t open_question(const tenet__report *report, int32_t value)
+{
+    const tenet_value *row = &g_array_index(report->model->values, tenet_value, value);
+    for (int32_t i = row->first_question; i < row->first_question + row->question_count; i++) {
+        if (!was_asked(report, i))
+            return i;
+    }
+    return -1;
+}
+
+/* Where nothing is missing but time is left: the value with an open question whose interval, by
+ * its weight, is the widest. */
+static void write_widest(tenet__report *report)
+{
+    int32_t widest = -1;
+    double most = 0;
+    for (guint v = 0; v < report->assessment->values->len; v++) {
+        const tenet_value_score *row = tenet__report_value(report, v);
+        double width = row->share * (row->high - row->low);
+        if (width > most && open_question(report, row->value) >= 0) {
+            most = width;
+            widest = row->value;
+        }
+    }
+    tenet__report_paragraph(report, "soft", "ask_nothing");
+    if (widest < 0)
+        return;
+    tenet__html_open(&report->html, "ul", NULL);
+    write_question(report, widest, open_question(report, widest));
+    tenet__html_text(&report->html, tenet__report_say(report, "ask_surer"));
+    for (int open = 0; open < 3; open++) /* small, li, ul */
+        tenet__html_close(&report->html);
+}
+
 static void write_questions(tenet__report *report)
 {
     tenet__html *html = &report->html;
-    const tenet_assessment *assessment = report->assessment;
-    guint all = assessment->follow_ups->len;
+    const GArray *rows = report->assessment->follow_ups;
     tenet__html_open(html, "div", "class", "next", NULL);
     tenet__report_heading(report, 0, "ask_next");
-    if (all == 0)
-        tenet__report_paragraph(report, "soft", "ask_nothing");
+    if (rows->len == 0)
+        write_widest(report);
     else
         tenet__html_open(html, "ol", NULL);
-    for (guint i = 0; i < all && i < QUESTIONS; i++) {
-        const tenet_follow_up *row = &g_array_index(assessment->follow_ups, tenet_follow_up, i);
-        tenet__html_open(html, "li", NULL);
-        tenet__report_question(report, row->question);
-        tenet__html_text(html, " ");
-        tenet__html_open(html, "small", NULL);
-        tenet__html_foreign(html, tenet__report_value_name(assessment->model, row->value), -1);
-        tenet__html_text(html, ": ");
+    for (guint i = 0; i < rows->len && i < QUESTIONS; i++) {
+        const tenet_follow_up *row = &g_array_index(rows, tenet_follow_up, i);
+        write_question(report, row->value, row->question);
         tenet__report_follow_up_reason(report, row);
         tenet__html_close(html);
         tenet__html_close(html);
     }
-    if (all > 0)
+    if (rows->len > 0)
         tenet__html_close(html);
     tenet__html_close(html);
 }

@@ -33,7 +33,7 @@ EXPORT = (
 
 def complete(arguments):
     """With the tests' model, unless another one is named."""
-    if arguments and arguments[0] in ("score", "explain") and "-m" not in arguments:
+    if arguments and arguments[0] in ("score", "explain", "report") and "-m" not in arguments:
         return [arguments[0], "-m", MODEL, *arguments[1:]]
     return list(arguments)
 
@@ -426,6 +426,58 @@ class RatingsFirst(Case):
         self.assertIn("Sealed: the interviewers' ratings come first; missing for Care", text)
         self.assertIn("Stayed late to help a colleague.", text)
         self.assertNotIn("of 100", text)
+
+
+class Report(Case):
+    def page(self, *arguments):
+        self.check(run("report", *arguments, "-q", "-o", self.path("report.html")), 0)
+        return self.read("report.html")
+
+    def test_a_file_becomes_one_page_in_its_order(self):
+        page = self.page(self.export)
+        self.assertIn("<h1>2 candidates</h1>", page)
+        self.assertLess(page.index("C-1"), page.index("C-2"))
+        self.assertIn('<details class="report" id="c2">', page)
+        self.assertTrue(page.endswith("</html>\n"))
+
+    def test_one_candidate_is_a_page_without_the_others(self):
+        page = self.page(self.export, "--candidate", "C-1")
+        self.assertIn("<h1>Candidate C-1</h1>", page)
+        self.assertNotIn("C-2", page)
+        self.assertEqual(page, self.page(self.write("one.csv", EXPORT.rsplit("C-2", 1)[0])))
+
+    def test_the_copy_is_of_one_person(self):
+        page = self.page(self.export, "--for", "candidate", "--candidate", "C-1",
+                         "--contact", "jobs@example.org", "--language", "de")
+        self.assertIn("jobs@example.org", page)
+        self.assertIn('lang="de"', page)
+        result = run("report", self.export, "--for", "candidate", "-o", self.path("other.html"))
+        self.check(result, 1, "of one person")
+        self.assertFalse(os.path.exists(self.path("other.html")))
+
+    def test_a_sealed_page_says_what_is_missing(self):
+        page = self.page(self.write("rated.csv", RATED), "--ratings-first", "-i", "C-1")
+        self.assertIn("your ratings come first", page)
+        self.assertIn("<h3>Care</h3>", page)
+        self.assertNotIn("of 100", page)
+
+    def test_a_failure_leaves_the_older_page(self):
+        self.write("report.html", "old")
+        for arguments in (("--candidate", "C-9"), ("--language", "xx")):
+            result = run("report", self.export, "-o", self.path("report.html"), *arguments)
+            self.check(result, 1, arguments[1])
+        self.assertEqual(self.read("report.html"), "old")
+
+    def test_a_long_file_lists_its_candidates_and_says_how_to_get_one(self):
+        rows = "".join(f"C-{i},\"{NOTES}\"\n" for i in range(3, 500))
+        page = self.page(self.write("many.csv", EXPORT + rows))
+        self.assertIn("<h1>499 candidates</h1>", page)
+        self.assertEqual(page.count('<th scope="row">C-'), 499)
+        self.assertIn("tenet report FILE --candidate ID", page)
+        self.assertNotIn("<details", page)
+
+    def test_wrong_usage(self):
+        self.check(run("report", self.export, "--for", "nobody"), 2, "interviewer or candidate")
 
 
 class Explain(Case):
