@@ -45,7 +45,7 @@ static void append_size(GString *text, double bytes)
 
 static void append_rest(GString *text, const tenet_summary *summary, double rate)
 {
-    if (summary->bytes_total <= 0 || rate <= 0)
+    if (summary->bytes_total <= summary->bytes_read || rate <= 0)
         return;
     double left = (double)(summary->bytes_total - summary->bytes_read) / rate;
     int seconds = (int)CLAMP(left + 0.5, 0, 359999);

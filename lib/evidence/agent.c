@@ -173,7 +173,7 @@ static int32_t group_begin(const tenet__clues *clues, int32_t head)
                 return token;
             break;
         case -1:
-            if (!tenet__word_ends(clues, before, "ly"))
+            if (!tenet__word_ends(clues, before, "ly") && !tenet__word_is(clues, before, "now"))
                 return token;
             break;
         default:
@@ -258,6 +258,35 @@ static gboolean stands_bare(const tenet__clues *clues, tenet__voice voice, const
             tenet__word_ends(clues, noun, "ors") || tenet__word_ends(clues, noun, "mates"));
 }
 
+/* The person that a relative clause tells of, unless it says what the candidate is: "she is a
+ * person who listens". */
+static tenet__doer relative_of(const tenet__clues *clues, tenet__voice voice, int32_t relative)
+{
+    static const char *const types[] = {"kind", "sort", "type", NULL};
+    phrase np = read_phrase(clues, relative - 1);
+    if (tenet__word_is(clues, np.first - 1, "of") && tenet__word_among(clues, np.first - 2, types))
+        np.first = read_phrase(clues, np.first - 2).first;
+    int32_t link = np.first - 1;
+    int32_t subject = kind_at(clues, link - 1);
+    gboolean equates = kind_at(clues, link) == TENET__CUE_AUXILIARY &&
+                       (subject == TENET__CUE_SELF ||
+                        (subject == TENET__CUE_THIRD && voice == TENET__VOICE_NOTES));
+    gboolean role = tenet__word_is(clues, link, "as") || tenet__word_is(clues, link, "into");
+    gboolean heads = clause_begins(clues, np.first);
+    if (equates || role || heads || !np.determined)
+        return nobody;
+    return (tenet__doer){TRUE, np.first, relative - 1};
+}
+
+/* "..., a quiet man, ...", "..., having been up all night, ...", "..., bless her, ..." */
+static gboolean may_insert(const tenet__clues *clues, int32_t first, int32_t end)
+{
+    static const char *const openers[] = {"having", "being", "who", "whose", "which", NULL};
+    return is_determiner(clues, first) || tenet__is_name(clues, first) ||
+           tenet__word_among(clues, first, openers) ||
+           (end - first <= 2 && !tenet__looks_past(clues, first));
+}
+
 /* The subject right before the group, or past an insertion: "my boss, a quiet man, ...". */
 static tenet__doer subject_before(const tenet__clues *clues, tenet__voice voice, int32_t group,
                                   int32_t head)
@@ -276,11 +305,15 @@ static tenet__doer subject_before(const tenet__clues *clues, tenet__voice voice,
                (tenet__marks_before(clues, comma) & TENET__CLAUSE_MARKS) == 0)
             comma--;
         if ((tenet__marks_before(clues, comma) & TENET__MARK_COMMA) == 0 ||
-            !is_determiner(clues, comma))
+            !may_insert(clues, comma, group))
             return nobody;
         last = comma - 1;
         inserted = TRUE;
     }
+    /* "inherited a team that gossiped" */
+    if (kind_at(clues, last) == TENET__CUE_RELATIVE && !clause_begins(clues, last) &&
+        last + 1 == group && is_noun(clues, last - 1))
+        return is_person(clues, last - 1) ? relative_of(clues, voice, last) : nobody;
     /* "the colleague I trained helps" */
     if (tenet__looks_past(clues, last) && kind_at(clues, last - 1) == TENET__CUE_SELF &&
         is_noun(clues, last - 2) && !clause_begins(clues, last) &&
@@ -289,7 +322,10 @@ static tenet__doer subject_before(const tenet__clues *clues, tenet__voice voice,
     if (!is_noun(clues, last) && !(is_quantity(clues, last) && !clause_begins(clues, last) &&
                                    (is_determiner(clues, last - 1) || is_noun(clues, last - 1))))
         return nobody;
-    if (tenet__is_possessive(clues, last))
+    /* "The owner's shouting" is a verb. */
+    gboolean contracted = tenet__is_possessive(clues, last);
+    if (contracted && !(tenet__word_ends(clues, head, "ing") && group == head &&
+                        is_determiner(clues, last - 1) && is_person(clues, last)))
         return nobody;
     if (!read_subject(clues, last, &np, &noun) || tenet__is_time(clues, noun))
         return nobody;
@@ -298,7 +334,8 @@ static tenet__doer subject_before(const tenet__clues *clues, tenet__voice voice,
         return nobody;
     if (!tenet__subject_place(clues, np.first) ||
         !(np.determined || stands_bare(clues, voice, &np, noun)) ||
-        is_candidates(clues, voice, &np, noun, head) || !agrees(clues, noun, group, head))
+        is_candidates(clues, voice, &np, noun, head) ||
+        !(contracted || agrees(clues, noun, group, head)))
         return nobody;
     return (tenet__doer){TRUE, np.first, noun};
 }
@@ -307,16 +344,16 @@ static tenet__doer subject_before(const tenet__clues *clues, tenet__voice voice,
 static gboolean controls(const tenet__clues *clues, int32_t token)
 {
     static const char *const words[] = {
-        "get",       "gets",      "getting",    "got",       "rely",     "relies",   "relied",
-        "relying",   "count",     "counts",     "counted",   "counting", "depend",   "depends",
-        "depended",  "trust",     "trusts",     "trusted",   "want",     "wants",    "wanted",
-        "need",      "needs",     "needed",     "like",      "urge",     "urged",    "push",
-        "pushed",    "motivate",  "motivates",  "motivated", "enable",   "enables",  "enabled",
-        "tell",      "tells",     "told",       "telling",   "cause",    "caused",   "permit",
-        "permitted", "inspire",   "inspires",   "inspired",  "warn",     "warned",   "request",
-        "requested", "challenge", "challenged", "direct",    "directed", "pressure", "pressured",
-        "wait",      "waited",    "waiting",    "prompt",    "prompted", "empower",  "empowers",
-        "empowered", "call",      "called",     NULL};
+        "get",       "gets",       "getting",   "got",      "rely",     "relies",    "relied",
+        "relying",   "count",      "counts",    "counted",  "counting", "depend",    "depends",
+        "depended",  "trust",      "trusts",    "trusted",  "want",     "wants",     "wanted",
+        "need",      "needs",      "needed",    "urge",     "urged",    "push",      "pushed",
+        "motivate",  "motivates",  "motivated", "enable",   "enables",  "enabled",   "tell",
+        "tells",     "told",       "telling",   "cause",    "caused",   "permit",    "permitted",
+        "inspire",   "inspires",   "inspired",  "warn",     "warned",   "request",   "requested",
+        "challenge", "challenged", "direct",    "directed", "pressure", "pressured", "wait",
+        "waited",    "waiting",    "prompt",    "prompted", "empower",  "empowers",  "empowered",
+        "call",      "called",     NULL};
     return kind_at(clues, token) == TENET__CUE_REQUEST || tenet__word_among(clues, token, words);
 }
 
@@ -401,6 +438,24 @@ static tenet__doer believed_by(const tenet__clues *clues, tenet__voice voice, in
     return subject_before(clues, voice, group_begin(clues, verb), verb);
 }
 
+/* "feel he is listening and [supporting] them": two forms in -ing have one agent. */
+static tenet__doer joined(const tenet__clues *clues, tenet__voice voice, int32_t group,
+                          int32_t head)
+{
+    int32_t token = group - 1;
+    if (kind_at(clues, token) != TENET__CUE_COORDINATOR || clause_begins(clues, group) ||
+        !tenet__word_ends(clues, head, "ing"))
+        return nobody;
+    while (--token > group - MAX_INSERTION && !clause_begins(clues, token + 1)) {
+        if (!tenet__word_ends(clues, token, "ing") || kind_at(clues, token) != -1)
+            continue;
+        int32_t first = group_begin(clues, token);
+        tenet__doer agent = subject_before(clues, voice, first, token);
+        return agent.other ? agent : believed_by(clues, voice, first);
+    }
+    return nobody;
+}
+
 /* "a lot of [support] from my tutor": what comes from somebody. */
 static tenet__doer given_by(const tenet__clues *clues, int32_t last)
 {
@@ -434,6 +489,8 @@ tenet__doer tenet__agent_of(const tenet__clues *clues, tenet__voice voice, int32
     tenet__doer subject = subject_before(clues, voice, group, head);
     if (!subject.other)
         subject = believed_by(clues, voice, group);
+    if (!subject.other)
+        subject = joined(clues, voice, group, head);
     if (subject.other || clause_begins(clues, group) || !is_plain_form(clues, head))
         return subject;
     return object_before(clues, voice, group - 1, lets);

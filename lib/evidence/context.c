@@ -208,6 +208,10 @@ static gboolean is_backward(const tenet__clues *clues, const tenet__clue *clue)
     case TENET__CUE_UNCERTAIN:
         if (before & TENET__MARK_OPEN)
             return TRUE;
+        /* "and, as far as I recall, I apologised": of what follows */
+        if (clue->last + 1 < clues->end &&
+            tenet__clue_kind(clues, clue->first - 1) == TENET__CUE_COORDINATOR)
+            return FALSE;
         break;
     case TENET__CUE_NEGATION:
     case TENET__CUE_PAST:
@@ -273,6 +277,10 @@ static gboolean reaches(const match_view *view, const tenet__clue *clue)
 {
     if (is_own(view, clue))
         return FALSE;
+    /* "almost shouted" did not; "almost twenty years", "nearly always" are no denial. */
+    if (tenet__word_is(view->clues, clue->first, "almost") ||
+        tenet__word_is(view->clues, clue->first, "nearly"))
+        return clue->last + 1 == view->head && tenet__looks_past(view->clues, view->head);
     if (clue->kind == TENET__CUE_PAST_TIME && clue->first > view->last)
         return tenet__scope_begin(view->clues, clue) <= view->head;
     if (is_backward(view->clues, clue) && clue->first > view->head)
@@ -340,6 +348,9 @@ static gboolean condition_counts(const match_view *view, const tenet__clue *clue
         tenet__word_is(view->clues, clue->first, "were"))
         return clue->first == view->clues->begin ||
                tenet__marks_before(view->clues, clue->first) != 0;
+    /* "I don't interrupt unless there is a fire": what is told is told, but for one case. */
+    if (tenet__word_is(view->clues, clue->first, "unless"))
+        return reaches(view, clue);
     int32_t from = clue->first < view->head ? clue->last + 1 : view->head - TENET__MAX_REACH_WORDS;
     return unreal ? reaches(view, clue) : !tells_past(view->clues, from);
 }
@@ -399,6 +410,20 @@ static gboolean opens_scene(const tenet__clues *clues, const tenet__clue *clue)
     return clue->first <= clues->begin + MAX_BEFORE_SCENE;
 }
 
+/* "I have in the past helped": the perfect tells of what was done, not of what is over. */
+static gboolean has_done(const match_view *view, const tenet__clue *clue)
+{
+    static const char *const perfects[] = {"have", "has", "ve", NULL};
+    if (!tenet__word_is(view->clues, clue->last, "past"))
+        return FALSE;
+    for (int32_t back = 1; back <= 3; back++) {
+        if (tenet__word_among(view->clues, clue->first - back, perfects) ||
+            tenet__word_among(view->clues, view->head - back, perfects))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* "Would" and "could" in what is told of earlier times; "would have" is unreal at any time. */
 static gboolean is_habit(const match_view *view, const tenet__clue *clue)
 {
@@ -428,7 +453,7 @@ static gboolean cue_counts(const match_view *view, const tenet__clue *clue)
                  tenet__word_is(view->clues, clue->last + 1, "not")) &&
                reaches(view, clue);
     case TENET__CUE_PAST:
-        return !is_tool(view->clues, clue) && reaches(view, clue);
+        return !is_tool(view->clues, clue) && !has_done(view, clue) && reaches(view, clue);
     case TENET__CUE_HYPOTHETICAL:
         return !is_habit(view, clue) && !is_had(view->clues, clue) && !refuses(view, clue) &&
                reaches(view, clue);
@@ -555,10 +580,13 @@ static gboolean only_doubts(tenet__context *context, int32_t sentence)
 /* A question in the candidate's own words or in notes takes the answer that follows it at once. */
 static gboolean read_question(tenet__context *context, int32_t sentence, tenet__reading *reading)
 {
+    static const char *const openers[] = {"why", "how", "what", "when", "where", "who", NULL};
     tenet__clue cause;
     if (only_doubts(context, sentence))
         return FALSE;
-    int32_t state = answer_given(context, sentence + 1, &cause);
+    /* Only a question that can be answered by yes or no takes its answer. */
+    gboolean open = tenet__word_among(context->clues, context->clues->begin, openers);
+    int32_t state = open ? -1 : answer_given(context, sentence + 1, &cause);
     if (state == TENET_STATE_AFFIRMED)
         return FALSE;
     *reading = (tenet__reading){state >= 0 ? state : TENET_STATE_QUESTION, TENET_KIND_NONE, -1, -1};
@@ -575,19 +603,28 @@ static gboolean read_question(tenet__context *context, int32_t sentence, tenet__
  * without ending. */
 static gboolean is_imperative(const tenet__context *context, const match_view *view)
 {
+    const tenet__clues *clues = view->clues;
     const tenet__token *head = &context->document->tokens[view->head];
-    if (!context->answer || tenet__clue_near(view->clues, view->head, TENET__CUE_SELF) != NULL)
+    int32_t begin = clues->begin;
+    if (!context->answer || tenet__clue_near(clues, view->head, TENET__CUE_SELF) != NULL ||
+        tenet__looks_past(clues, view->head) || head->word[head->length - 1] == 's' ||
+        tenet__word_ends(clues, view->head, "ing"))
         return FALSE;
-    if (view->head != view->clues->begin || view->last + 1 >= view->clues->end ||
-        tenet__marks_before(view->clues, view->last + 1) != 0)
+    if (view->head == begin + 1 &&
+        tenet__word_among(clues, begin,
+                          (const char *const[]){"then", "first", "next", "and", NULL}))
+        begin++;
+    if (view->head != begin)
         return FALSE;
-    int32_t next = tenet__clue_kind(view->clues, view->last + 1);
-    if (next != TENET__CUE_DETERMINER && next != TENET__CUE_THIRD_OBJECT &&
-        next != TENET__CUE_SELF_OBJECT && next != TENET__CUE_OTHER && next != TENET__CUE_ADVERB &&
-        next != TENET__CUE_COORDINATOR && !tenet__word_is(view->clues, view->last + 1, "to"))
+    int32_t next = tenet__clue_kind(clues, view->last + 1);
+    if (begin > clues->begin && view->last + 1 == clues->end)
+        return TRUE; /* "Then apologise." */
+    if (view->last + 1 >= clues->end || tenet__marks_before(clues, view->last + 1) != 0)
         return FALSE;
-    return !tenet__looks_past(view->clues, view->head) && head->word[head->length - 1] != 's' &&
-           !g_str_has_suffix(head->word, "ing");
+    return next == TENET__CUE_DETERMINER || next == TENET__CUE_THIRD_OBJECT ||
+           next == TENET__CUE_SELF_OBJECT || next == TENET__CUE_OTHER ||
+           next == TENET__CUE_ADVERB || next == TENET__CUE_COORDINATOR ||
+           tenet__word_is(clues, view->last + 1, "to");
 }
 
 /* Sentences looked back for the opening of an imagined scene. */

@@ -183,6 +183,15 @@ static gboolean lets(const tenet__clues *clues, int32_t token)
     return FALSE;
 }
 
+/* "talked to them to make sure": behind a preposition it is not they who are asked to do it, but
+ * for "rely on them to", "wait for him to". */
+static gboolean only_spoken_to(const doer_walk *walk, const tenet__clue *clue)
+{
+    static const char *const asking[] = {"on", "upon", "for", NULL};
+    return tenet__clue_kind(walk->clues, clue->first - 1) == TENET__CUE_PREPOSITION &&
+           !tenet__word_among(walk->clues, clue->first - 1, asking);
+}
+
 static void meet_person(doer_walk *walk, const tenet__clue *clue)
 {
     gboolean first_voice = walk->voice == TENET__VOICE_FIRST;
@@ -205,9 +214,7 @@ static void meet_person(doer_walk *walk, const tenet__clue *clue)
     case TENET__CUE_THIRD_OBJECT:
         if (first_voice && lets(walk->clues, clue->first - 1))
             give_to_other(walk, clue->first, clue->last);
-        else if (is_asked(walk, clue) && first_voice &&
-                 !tenet__word_is(walk->clues, clue->first - 1, "from") &&
-                 !tenet__word_is(walk->clues, clue->first - 1, "with"))
+        else if (is_asked(walk, clue) && first_voice && !only_spoken_to(walk, clue))
             give_to_other(walk, clue->first, clue->last);
         else if (is_asked(walk, clue) && walk->now.other)
             give_to(walk, candidate);

@@ -20,7 +20,13 @@ static gboolean is_form_of_be(const tenet__clues *clues, int32_t token)
 /* The form of be or get that makes the match a passive ("was helped"), or -1. */
 static int32_t passive_of(const tenet__clues *clues, int32_t head)
 {
-    if (!tenet__looks_past(clues, head))
+    /* "was interested in", "is committed to": what one is, not what was done to one. */
+    static const char *const states[] = {
+        "interested", "committed", "dedicated", "involved",   "devoted",     "motivated",
+        "concerned",  "engaged",   "invested",  "determined", "experienced", "skilled",
+        "focused",    "excited",   "relaxed",   "composed",   "prepared",    "organised",
+        "organized",  "balanced",  "measured",  "reserved",   NULL};
+    if (!tenet__looks_past(clues, head) || tenet__word_among(clues, head, states))
         return -1;
     int32_t token = head - 1;
     for (int32_t i = 0; i < 3; i++, token--) {

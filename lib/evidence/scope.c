@@ -150,6 +150,11 @@ static gboolean ends_by_mark(const tenet__clues *clues, const tenet__clue *cue, 
         return TRUE;
     if ((marks & TENET__MARK_COMMA) == 0)
         return FALSE;
+    /* "As far as I recall, I apologised": a doubt set before the sentence is of all of it. */
+    if (cue->kind == TENET__CUE_UNCERTAIN && token == cue->last + 1 &&
+        (cue->first == clues->begin ||
+         tenet__clue_kind(clues, cue->first - 1) == TENET__CUE_COORDINATOR))
+        return FALSE;
     return !reach.comma || !(separates_list(clues, token) || lists_verbs(clues, cue, token));
 }
 

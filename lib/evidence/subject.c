@@ -192,6 +192,7 @@ gboolean tenet__subject_place(const tenet__clues *clues, int32_t begin)
     case TENET__CUE_OPINION:
     case TENET__CUE_UNCERTAIN:
     case TENET__CUE_HABIT:
+    case TENET__CUE_INTENDED: /* "I wish my boss had listened" */
     case TENET__CUE_PAST_TIME:
     case TENET__CUE_PAST_FRAME:
     case TENET__CUE_COORDINATOR:

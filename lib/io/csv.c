@@ -2,10 +2,10 @@
  * Rows and cells: libcsv under a count of lines and columns.
  *
  * libcsv tells neither where it is nor lets a callback stop it. So the text is handed to it in
- * segments that end at each delimiter, CR or LF: then a segment completes at most one cell, and the
- * place of every cell is known without a second parser. The text of the row under way stays in
- * `text` until the row is delivered: it is what a rejects file shows, and where parsing goes on
- * behind a broken row.
+ * segments that end at each delimiter, CR or LF, and within quotes at each quote: then a segment
+ * completes at most one cell, and the place of every cell is known without a second parser. The
+ * text of the row under way stays in `text` until the row is delivered: it is what a rejects file
+ * shows, and where parsing goes on behind a broken row.
  *
  * Time is linear: the part of a row is moved at most once, and a broken row is read again at most
  * once, because a line within an unclosed quote has an even number of quotes and so, read on its
@@ -127,7 +127,7 @@ static void on_row(int end, void *user)
 }
 
 /* Moves on over bytes of which at most the last is a CR or LF. */
-static void advance(tenet__csv *csv, gsize length)
+static void advance_line(tenet__csv *csv, gsize length)
 {
     const char *bytes = csv->text->str + csv->scan;
     char last = bytes[length - 1];
@@ -145,6 +145,31 @@ static void advance(tenet__csv *csv, gsize length)
     if (csv->here.offset >= 0)
         csv->here.offset += (int64_t)length;
     csv->scan += length;
+}
+
+/* Where a byte stands next, or the end. */
+static const char *next_byte(const char *from, const char *end, char byte)
+{
+    const char *found = memchr(from, byte, (gsize)(end - from));
+    return found != NULL ? found : end;
+}
+
+/* Moves on over any bytes. Each kind of line end is looked for again only when it was passed, which
+ * keeps the time linear. */
+static void advance(tenet__csv *csv, gsize length)
+{
+    const char *at = csv->text->str + csv->scan;
+    const char *end = at + length;
+    const char *lf = next_byte(at, end, '\n'), *cr = next_byte(at, end, '\r');
+    while (at < end) {
+        const char *line_end = MIN(MIN(lf, cr) + 1, end);
+        advance_line(csv, (gsize)(line_end - at));
+        at = line_end;
+        if (lf < at)
+            lf = next_byte(at, end, '\n');
+        if (cr < at)
+            cr = next_byte(at, end, '\r');
+    }
 }
 
 static gboolean is_line_end(char byte)
@@ -278,10 +303,22 @@ static tenet__csv_state finish(tenet__csv *csv, tenet__row *row, tenet__csv_prob
     return deliver(csv, row);
 }
 
+/* How much to hand to libcsv: up to where a cell may end. Within quotes only a quote can end it;
+ * behind a quote, which may be the closing one or the first of two, everything counts again. */
+static gsize cell_segment(const tenet__csv *csv)
+{
+    const char *at = csv->text->str + csv->scan;
+    const char *end = csv->text->str + csv->text->len;
+    if (!csv->parser.quoted || csv->scan == csv->row_start || at[-1] == '"')
+        return segment_length(csv, csv->scan, TRUE);
+    const char *quote = next_byte(at, end, '"');
+    return (gsize)(MIN(quote + 1, end) - at);
+}
+
 /* Parses one segment. Returns FALSE, with `problem` set, at the byte that breaks the rules. */
 static gboolean parse_segment(tenet__csv *csv)
 {
-    gsize length = segment_length(csv, csv->scan, TRUE);
+    gsize length = cell_segment(csv);
     const char *bytes = csv->text->str + csv->scan;
     if (csv->scan == csv->row_start && is_line_end(bytes[0])) { /* an empty line, or LF after CR */
         advance(csv, 1);

@@ -22,7 +22,7 @@
 #include "io/record.h"
 #include "io/rejects.h"
 
-#define REMEMBERED_IDS   1000000
+#define REMEMBERED_IDS   60000 /* which fit in less than a megabyte */
 #define LISTED_REJECTS   20
 #define ROWS_OF_PREAMBLE 20
 
@@ -166,7 +166,7 @@ static tenet__input_state next_row(tenet_reader *reader, tenet__row *row, tenet_
     }
 }
 
-/* FNV-1a. Two different ids among a million have the same hash once in some 40 million files. */
+/* FNV-1a. Two different ids among 60000 have the same hash once in some ten billion files. */
 static guint64 hash_id(const char *id)
 {
     guint64 hash = G_GUINT64_CONSTANT(0xcbf29ce484222325);

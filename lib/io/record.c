@@ -60,6 +60,11 @@ char *tenet__cell_text(const tenet__cell *cell, gsize *length)
     if (text == NULL)
         return NULL;
     *length = 0;
+    if (memchr(from, '\0', left) == NULL) {
+        memcpy(text, from, left);
+        *length = left;
+        left = 0;
+    }
     for (gsize i = 0; i < left; i++) {
         if (from[i] != '\0')
             text[(*length)++] = from[i];

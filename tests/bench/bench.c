@@ -6,6 +6,7 @@
  * Each TASK prints a line: its name, seconds (the best of N repeats), MB a second, and a count.
  *
  *     csv       libcsv alone finds the cells of the file, 64 KB at a time
+ *     read      tenet's reader finds the records of the file
  *     yaml      libyaml alone parses the model           load    the model is loaded and compiled
  *     document  notes become turns, sentences, words     match   and indicators are found
  *     context   and each match gets its state            assess  and evidence, scores, follow-ups
@@ -30,6 +31,7 @@
 #include "evidence/find.h"
 #include "evidence/match.h"
 #include "interview/assessment.h"
+#include "io/reader.h"
 #include "model/model.h"
 #include "score/candidate.h"
 #include "tenet/io.h"
@@ -162,6 +164,23 @@ static result task_csv(bench *all)
     cells seen = {.all = all};
     parse_file(all, &seen, count_cell);
     return (result){.bytes = all->file->len, .count = seen.count};
+}
+
+static result task_read(bench *all)
+{
+    tenet_reader *reader;
+    tenet__record *record = NULL;
+    result found = {.bytes = all->file->len};
+    tenet_error *error = tenet__error_new();
+    if (tenet_reader_open(all->model, all->notes_path, NULL, &reader, NULL) != TENET_OK)
+        stop("the notes cannot be read");
+    while (tenet__reader_next_record(reader, &record, error) && record != NULL) {
+        found.count++;
+        tenet__record_free(record);
+    }
+    tenet_reader_free(reader);
+    tenet_error_free(error);
+    return found;
 }
 
 static result task_yaml(bench *all)
@@ -359,9 +378,10 @@ static const struct {
     const char *name;
     result (*run)(bench *all);
 } TASKS[] = {
-    {"csv", task_csv},           {"yaml", task_yaml},     {"load", task_load},
-    {"document", task_document}, {"hits", task_hits},     {"match", task_match},
-    {"context", task_context},   {"assess", task_assess}, {"live", task_live},
+    {"csv", task_csv},     {"read", task_read},         {"yaml", task_yaml},
+    {"load", task_load},   {"document", task_document}, {"hits", task_hits},
+    {"match", task_match}, {"context", task_context},   {"assess", task_assess},
+    {"live", task_live},
 };
 
 static result run_task(bench *all, const char *name)

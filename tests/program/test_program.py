@@ -396,6 +396,71 @@ class Output(Case):
         self.assertEqual(sorted(os.listdir(self.folder)), ["export.csv", "scores.csv"])
 
 
+class Threads(Case):
+    """Runs with several threads, and runs that end before their time."""
+
+    def many(self, rows=4000):
+        return self.write("many.csv", "Candidate ID,Interview Notes\n" + "".join(
+            f"C-{i},Stayed late to help. Listened.{' word' * (i % 90)}\n" for i in range(rows)))
+
+    def test_any_number_of_threads_gives_the_same_bytes(self):
+        path = self.many()
+        results = []
+        for threads in ("1", "2", "7"):
+            out = self.path(f"out-{threads}.csv")
+            process = subprocess.run([PROGRAM, "score", path, "-o", out, "--threads", threads],
+                                     capture_output=True, check=True)
+            results.append((self.read(out), process.stderr))
+        self.assertEqual(results[0], results[1])
+        self.assertEqual(results[0], results[2])
+        self.assertEqual(results[0][0].count("\n"), 4001)
+
+    def test_wrong_numbers_of_threads(self):
+        for number in ("-1", "65", "many"):
+            self.check(run("score", self.export, "--threads", number), 2, number)
+
+    def test_a_full_disk_is_told_with_threads(self):
+        if not os.path.exists("/dev/full"):
+            self.skipTest("there is no /dev/full")
+        for threads in ("1", "3"):
+            self.check(run("score", self.many(), "-o", "/dev/full", "--threads", threads), 1,
+                       "\"/dev/full\": there is no space left")
+
+    def ended_by(self, number, threads):
+        """Sends a signal in mid-run, while the input waits. Returns the exit code and what was
+        said."""
+        self.write("scores.csv", "old")
+        with subprocess.Popen([PROGRAM, "score", "-", "-o", self.path("scores.csv"), "--threads",
+                               threads], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            process.stdin.write(b"Candidate ID,Interview Notes\n" + b"".join(
+                f"C-{i},Helped.{' word' * 40}\n".encode() for i in range(3000)))
+            process.stdin.flush()
+            while not [name for name in os.listdir(self.folder) if name.endswith(".tmp")]:
+                time.sleep(0.02)
+            process.send_signal(number)
+            code = process.wait(60)  # though the input is still open
+            return code, process.stderr.read().decode()
+
+    def test_a_signal_leaves_the_old_file_alone_though_the_input_waits(self):
+        for threads in ("1", "2"):
+            for number in (signal.SIGINT, signal.SIGTERM):
+                code, error = self.ended_by(number, threads)
+                self.assertEqual(code, 1, error)
+                self.assertIn("stopped", error)
+                self.assertEqual(self.read("scores.csv"), "old")
+                self.assertEqual(sorted(os.listdir(self.folder)), ["export.csv", "scores.csv"])
+
+    def test_a_killed_run_leaves_the_old_file_and_one_that_is_named_temporary(self):
+        for threads in ("1", "2"):
+            code, _ = self.ended_by(signal.SIGKILL, threads)
+            self.assertEqual(code, -signal.SIGKILL)
+            self.assertEqual(self.read("scores.csv"), "old")
+            left = sorted(set(os.listdir(self.folder)) - {"export.csv", "scores.csv"})
+            self.assertEqual(len(left), 1, left)
+            self.assertRegex(left[0], r"^scores\.csv\.[0-9a-f]{8}\.tmp$")
+            os.remove(self.path(left[0]))
+
+
 RATED = (
     "Candidate ID,Interview Notes,Helpfulness,Care\n"
     f"C-1,\"{NOTES}\",4,\n"
