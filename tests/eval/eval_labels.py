@@ -306,7 +306,8 @@ def main():
     parser.add_argument("--terms", action="store_true")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--tried", metavar="FILE", help="terms that were tried and dropped")
-    parser.add_argument("--stays", action="store_true", help="in how many folds each term stays")
+    parser.add_argument("--stays", action="store_true",
+                        help="in how many folds each term stays, which tells of the kept fold too")
     arguments = parser.parse_args()
     if not os.path.isdir(arguments.labels):
         print(f"The readers' labels are not in {arguments.labels} and were left out.")
