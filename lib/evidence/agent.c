@@ -144,7 +144,9 @@ static gboolean read_subject(const tenet__clues *clues, int32_t last, phrase *np
     for (int32_t i = 0; i < MAX_PHRASES; i++) {
         *np = read_phrase(clues, *noun);
         int32_t before = np->first - 1;
-        if (clause_begins(clues, np->first) || kind_at(clues, before) != TENET__CUE_PREPOSITION)
+        if (clause_begins(clues, np->first) ||
+            (kind_at(clues, before) != TENET__CUE_PREPOSITION &&
+             !tenet__word_is(clues, before, "of")))
             return TRUE;
         int32_t joined = before - 1;
         if (clause_begins(clues, before))
@@ -249,13 +251,22 @@ static gboolean stands_bare(const tenet__clues *clues, tenet__voice voice, const
     if (noun == clues->begin && kind_at(clues, noun) == -1 && voice == TENET__VOICE_FIRST &&
         (clues->document->tokens[noun].shape & TENET__SHAPE_CAPITAL) != 0)
         return TRUE;
-    if (is_person(clues, noun))
+    if (is_person(clues, noun) || is_quantity(clues, noun))
         return TRUE;
     /* In notes a word in -s that opens the clause is a verb: "Shows respect". */
     gboolean opens = voice == TENET__VOICE_NOTES && clause_begins(clues, noun);
     return is_plural(clues, noun) &&
            (!opens || tenet__word_ends(clues, noun, "ers") ||
             tenet__word_ends(clues, noun, "ors") || tenet__word_ends(clues, noun, "mates"));
+}
+
+/* "told us [her husband] mocked her": what is told stands behind the one it is told to. */
+static gboolean completes_telling(const tenet__clues *clues, int32_t begin)
+{
+    int32_t kind = kind_at(clues, begin - 1);
+    return (kind == TENET__CUE_SELF_OBJECT || kind == TENET__CUE_THIRD_OBJECT) &&
+           kind_at(clues, begin - 2) == TENET__CUE_SPEECH && !clause_begins(clues, begin) &&
+           !clause_begins(clues, begin - 1);
 }
 
 /* The person that a relative clause tells of, unless it says what the candidate is: "she is a
@@ -332,7 +343,7 @@ static tenet__doer subject_before(const tenet__clues *clues, tenet__voice voice,
     if (inserted && !np.determined && !tenet__is_name(clues, noun) &&
         !(voice == TENET__VOICE_FIRST && noun == clues->begin))
         return nobody;
-    if (!tenet__subject_place(clues, np.first) ||
+    if (!(tenet__subject_place(clues, np.first) || completes_telling(clues, np.first)) ||
         !(np.determined || stands_bare(clues, voice, &np, noun)) ||
         is_candidates(clues, voice, &np, noun, head) ||
         !(contracted || agrees(clues, noun, group, head)))

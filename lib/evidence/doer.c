@@ -118,6 +118,7 @@ static gboolean joins_candidate(const doer_walk *walk, int32_t begin)
         return FALSE;
     int32_t first = tenet__clue_kind(walk->clues, begin - 2);
     return first == TENET__CUE_SELF ||
+           (first == TENET__CUE_THIRD && walk->voice == TENET__VOICE_NOTES) ||
            (first == TENET__CUE_SELF_OBJECT &&
             (begin - 2 == walk->clues->begin ||
              (tenet__marks_before(walk->clues, begin - 2) & TENET__CLAUSE_MARKS) != 0));

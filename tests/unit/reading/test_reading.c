@@ -295,7 +295,11 @@ static void test_hostile_texts(void)
                                          "Did she help? No. ",
                                          "my manager said ",
                                          "HELPED AND LISTENED ",
-                                         "suppose you help. "};
+                                         "suppose you help. ",
+                                         "the nurse of the ward of ",
+                                         "asked him to help and ",
+                                         "\"helped\" said the \"",
+                                         "at first helped, now "};
     for (gsize i = 0; i < G_N_ELEMENTS(pieces); i++) {
         GString *text = repeated(pieces[i]);
         CU_ASSERT(evidence_in(text) >= 0);
