@@ -87,7 +87,7 @@ void tenet__triggers_free(tenet__triggers *triggers)
 static trigger_list look_up(tenet__triggers *triggers, const tenet__document *document,
                             int32_t number)
 {
-    const char *word = tenet__vocabulary_word(document->vocabulary, number)->text;
+    const char *word = tenet__vocabulary_word(document->vocabulary, number).text;
     trigger_list list = {.first = triggers->pool->len, .known = TRUE};
     for (const char *p = word; p[0] != '\0' && p[1] != '\0'; p++) {
         for (int32_t i = triggers->chains[chain_of(p)]; i >= 0;) {

@@ -13,9 +13,9 @@
 #define WORD_BYTES 16
 
 static const char *const lead_on[] = {
-    "approx", "asst", "ca",   "capt", "cf",  "col",  "dept", "dr",     "e.g", "eg",  "esp",
-    "etal",   "gen",  "gov",  "i.e",  "ie",  "incl", "lt",   "messrs", "mr",  "mrs", "ms",
-    "mt",     "mx",   "poss", "prob", "prof", "resp", "rev", "sgt",  "st",   "viz",    "vs",
+    "approx", "asst", "ca",   "capt", "cf",   "col",  "dept", "dr",     "e.g", "eg",  "esp",
+    "etal",   "gen",  "gov",  "i.e",  "ie",   "incl", "lt",   "messrs", "mr",  "mrs", "ms",
+    "mt",     "mx",   "poss", "prob", "prof", "resp", "rev",  "sgt",    "st",  "viz", "vs",
 };
 
 /* Only with a number behind them; "no." and "may." are words. */

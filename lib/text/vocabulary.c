@@ -48,7 +48,7 @@ struct tenet__vocabulary {
 
 /* Two overlapping loads take in every byte of a word of up to 16 in a few instructions; a loop over
  * the bytes took a quarter of all reading. */
-static uint64_t load(const char *p, size_t bytes)
+static inline uint64_t load(const char *p, size_t bytes)
 {
     uint64_t word = 0;
     uint32_t half = 0;
@@ -60,14 +60,14 @@ static uint64_t load(const char *p, size_t bytes)
     return half;
 }
 
-static uint64_t mix(uint64_t hash, uint64_t word)
+static inline uint64_t mix(uint64_t hash, uint64_t word)
 {
     hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
     return hash ^ (hash >> 32);
 }
 
 /* The seed keeps texts from being written so that their words collide. */
-static uint32_t hash_bytes(uint64_t seed, const char *p, size_t length)
+static inline uint32_t hash_bytes(uint64_t seed, const char *p, size_t length)
 {
     uint64_t hash = seed ^ length;
     for (; length > 16; p += 8, length -= 8)
@@ -141,7 +141,8 @@ static int32_t word_number(tenet__vocabulary *vocabulary, const char *text, size
     const char *copy = tenet__arena_copy(&vocabulary->arena, text, length);
     if (copy == NULL)
         return -1;
-    grown[vocabulary->word_count] = (tenet__word){copy, (int32_t)length};
+    grown[vocabulary->word_count] =
+        (tenet__word){copy, (int32_t)length, (int32_t)vocabulary->word_count};
     put(table, hash, vocabulary->word_count);
     return (int32_t)vocabulary->word_count++;
 }
@@ -194,12 +195,16 @@ static gboolean split(tenet__vocabulary *vocabulary, const char *start, const ch
     const char *middle = behind_letters(start, parts->letters);
     const char *first = parts->first != NULL ? parts->first : vocabulary->folded->str;
     size_t length = parts->first != NULL ? strlen(parts->first) : (size_t)parts->letters;
-    spelling->words[0] = word_number(vocabulary, first, length);
-    spelling->words[1] = word_number(vocabulary, parts->second, strlen(parts->second));
+    int32_t left = word_number(vocabulary, first, length);
+    int32_t right = word_number(vocabulary, parts->second, strlen(parts->second));
+    if (left < 0 || right < 0)
+        return FALSE;
+    spelling->words[0] = vocabulary->words[left];
+    spelling->words[1] = vocabulary->words[right];
     spelling->split = (int32_t)(middle - start);
     spelling->shapes[0] = shape_of(start, middle);
     spelling->shapes[1] = shape_of(middle, end);
-    return spelling->words[0] >= 0 && spelling->words[1] >= 0;
+    return TRUE;
 }
 
 /* Reads a spelling for the first time; FALSE when memory lacks. */
@@ -211,13 +216,14 @@ static gboolean analyse(tenet__vocabulary *vocabulary, const char *start, const 
     for (const char *p = start; p < end;)
         p = tenet__fold_character(p, end, folded);
     int32_t whole = word_number(vocabulary, folded->str, folded->len);
-    *spelling = (tenet__spelling){.words = {whole, -1},
-                                  .whole = whole,
-                                  .length = (int32_t)(end - start),
-                                  .split = (int32_t)(end - start)};
-    spelling->written = tenet__arena_copy(&vocabulary->arena, start, (size_t)(end - start));
-    if (whole < 0 || spelling->written == NULL)
+    const char *written = tenet__arena_copy(&vocabulary->arena, start, (size_t)(end - start));
+    if (whole < 0 || written == NULL)
         return FALSE;
+    *spelling = (tenet__spelling){.written = written,
+                                  .length = (int32_t)(end - start),
+                                  .split = (int32_t)(end - start),
+                                  .words = {vocabulary->words[whole]},
+                                  .whole = whole};
     tenet__contraction parts;
     if (english && folded->len <= CONTRACTION_BYTES && plain_letters(start, end) &&
         tenet__contraction_find(folded->str, folded->len, start, &parts))
@@ -259,9 +265,9 @@ const tenet__spelling *tenet__vocabulary_read(tenet__vocabulary *vocabulary, con
     return add(vocabulary, start, end, english, hash);
 }
 
-const tenet__word *tenet__vocabulary_word(const tenet__vocabulary *vocabulary, int32_t number)
+tenet__word tenet__vocabulary_word(const tenet__vocabulary *vocabulary, int32_t number)
 {
-    return &vocabulary->words[number];
+    return vocabulary->words[number];
 }
 
 /* ---- Life ---------------------------------------------------------------------------------- */

@@ -10,21 +10,22 @@
 #include <glib.h>
 #include <stdint.h>
 
-/** How a spelling is read: as one word, or as the two words of a contraction. */
-typedef struct tenet__spelling {
-    const char *written;
-    int32_t length;
-    int32_t words[2]; /**< numbers; the second is -1 where there is one word */
-    int32_t split;    /**< bytes of `written` that are the first word's */
-    int32_t whole;    /**< number of the folded spelling before it was taken apart */
-    uint16_t shapes[2];
-} tenet__spelling;
-
 /** A folded word; ends in NUL. */
 typedef struct tenet__word {
     const char *text;
     int32_t length;
+    int32_t number;
 } tenet__word;
+
+/** How a spelling is read: as one word, or as the two words of a contraction. */
+typedef struct tenet__spelling {
+    const char *written;
+    int32_t length;
+    int32_t split;        /**< bytes of `written` that are the first word's */
+    tenet__word words[2]; /**< the second has no text where there is one word */
+    int32_t whole;        /**< number of the folded spelling before it was taken apart */
+    uint16_t shapes[2];
+} tenet__spelling;
 
 typedef struct tenet__vocabulary tenet__vocabulary;
 
@@ -46,7 +47,7 @@ gsize tenet__vocabulary_stamp(const tenet__vocabulary *vocabulary);
 const tenet__spelling *tenet__vocabulary_read(tenet__vocabulary *vocabulary, const char *start,
                                               const char *end, gboolean english);
 
-/** The word with this number, valid until the next call that may add one; its text stays. */
-const tenet__word *tenet__vocabulary_word(const tenet__vocabulary *vocabulary, int32_t number);
+/** The word with this number. */
+tenet__word tenet__vocabulary_word(const tenet__vocabulary *vocabulary, int32_t number);
 
 #endif

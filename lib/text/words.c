@@ -14,13 +14,20 @@ typedef struct sign_context {
     const char *next;
 } sign_context;
 
-const char *tenet__word_end(const char *p, const char *end)
+/* The end of a word of plain letters with a plain sign behind, as most are; else NULL. */
+static inline const char *plain_word_end(const char *p, const char *end)
 {
-    /* most words are plain letters with a plain sign behind */
     const char *plain = p;
     while (plain < end && tenet__is_ascii_alnum(*plain))
         plain++;
-    if (plain > p && (plain == end || (tenet__is_ascii(plain) && *plain != '\'' && *plain != '`')))
+    gboolean ended = plain == end || (tenet__is_ascii(plain) && *plain != '\'' && *plain != '`');
+    return plain > p && ended ? plain : NULL;
+}
+
+const char *tenet__word_end(const char *p, const char *end)
+{
+    const char *plain = plain_word_end(p, end);
+    if (plain != NULL)
         return plain;
     const char *solid = g_utf8_next_char(p); /* invisible signs at the end are not of the word */
     for (const char *q = solid; q < end;) {
@@ -198,6 +205,24 @@ static sign_context sign_at(const char *p, const char *start, const char *end)
 
 /* ---- Words --------------------------------------------------------------------------------- */
 
+/* Adds the first or second word of a spelling, which stands from `start` to `end`. */
+static inline void add_token(tenet__word_reader *reader, const tenet__spelling *spelling, int part,
+                             const char *start, const char *end, int32_t sentence, uint16_t before)
+{
+    const tenet__plain *plain = reader->plain;
+    const tenet__word *word = &spelling->words[part];
+    reader->tokens[reader->count++] =
+        (tenet__token){.start = tenet__plain_start(plain, start - plain->text),
+                       .end = tenet__plain_end(plain, end - plain->text),
+                       .word = word->text,
+                       .length = word->length,
+                       .sentence = sentence,
+                       .number = word->number,
+                       .spelling = spelling->whole,
+                       .before = before,
+                       .shape = spelling->shapes[part]};
+}
+
 static gboolean read_word(tenet__word_reader *reader, const char *start, const char *end,
                           int32_t sentence, uint16_t before)
 {
@@ -212,32 +237,10 @@ static gboolean read_word(tenet__word_reader *reader, const char *start, const c
         tenet__vocabulary_read(reader->vocabulary, start, end, reader->english);
     if (spelling == NULL)
         return FALSE;
-    const tenet__plain *plain = reader->plain;
     const char *middle = start + spelling->split;
-    const tenet__word *word = tenet__vocabulary_word(reader->vocabulary, spelling->words[0]);
-    reader->tokens[reader->count++] =
-        (tenet__token){.start = tenet__plain_start(plain, start - plain->text),
-                       .end = tenet__plain_end(plain, middle - plain->text),
-                       .word = word->text,
-                       .length = word->length,
-                       .sentence = sentence,
-                       .number = spelling->words[0],
-                       .spelling = spelling->whole,
-                       .before = before,
-                       .shape = spelling->shapes[0]};
-    if (spelling->words[1] < 0)
-        return TRUE;
-    word = tenet__vocabulary_word(reader->vocabulary, spelling->words[1]);
-    reader->tokens[reader->count++] =
-        (tenet__token){.start = tenet__plain_start(plain, middle - plain->text),
-                       .end = tenet__plain_end(plain, end - plain->text),
-                       .word = word->text,
-                       .length = word->length,
-                       .sentence = sentence,
-                       .number = spelling->words[1],
-                       .spelling = spelling->whole,
-                       .before = TENET__MARK_CLITIC,
-                       .shape = spelling->shapes[1]};
+    add_token(reader, spelling, 0, start, middle, sentence, before);
+    if (spelling->words[1].text != NULL)
+        add_token(reader, spelling, 1, middle, end, sentence, TENET__MARK_CLITIC);
     return TRUE;
 }
 
@@ -252,8 +255,10 @@ gboolean tenet__words_read(tenet__word_reader *reader, const char *start, const 
             p++;
             continue;
         }
-        if (tenet__is_word_start(tenet__char(p))) {
-            const char *word_end = tenet__word_end(p, end);
+        const char *word_end = plain_word_end(p, end);
+        if (word_end == NULL && tenet__is_word_start(tenet__char(p)))
+            word_end = tenet__word_end(p, end);
+        if (word_end != NULL) {
             if (!read_word(reader, p, word_end, sentence, marks | ended))
                 return FALSE;
             marks = ended = 0;
