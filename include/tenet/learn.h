@@ -1,6 +1,6 @@
 /*
- * tenet/learn.h - growing a model's words: other people's dictionaries, the spreadsheet form, and
- * what changed between two models.
+ * tenet/learn.h - growing a model's words: other people's dictionaries, the spreadsheet form, what
+ * changed between two models, and weights learnt from labelled texts.
  *
  * Nothing here changes a model. What is made is the text of a model file, for a person to read,
  * edit and keep; it loads with tenet_model_load_yaml().
@@ -91,6 +91,111 @@ TENET_API int32_t tenet_dictionary_export(const tenet_model *model, char **csv, 
 TENET_API int32_t tenet_model_diff(const tenet_model *before, const tenet_model *after,
                                    const char *corpus, const tenet_read_options *read, char **text,
                                    int64_t *length, tenet_error **error);
+
+/* ---- Corpora ------------------------------------------------------------------------------- */
+
+/** Texts with what is known of each: of what people said or what was noted of them, and labels: 0
+ *  and 1, or ratings. One thread at a time. */
+typedef struct tenet_corpus tenet_corpus;
+
+/** An empty corpus whose texts have these labels; `labels` may be NULL if there are none. */
+TENET_API int32_t tenet_corpus_new(const char *const *labels, int64_t label_count,
+                                   tenet_corpus **corpus, tenet_error **error);
+
+/** Adds a text. `person` is the id of whom it is about: texts of one person are never learnt from
+ *  and tried on at once; NULL: of a person of their own. `labels` has as many numbers as the corpus
+ *  has labels, NaN = not known. Everything is copied. */
+TENET_API int32_t tenet_corpus_add(tenet_corpus *corpus, const char *person, const char *text,
+                                   int64_t length, const double *labels, tenet_error **error);
+
+/** How many texts it holds; 0 for NULL. */
+TENET_API int64_t tenet_corpus_count(const tenet_corpus *corpus);
+
+/** Frees a corpus; NULL is allowed. */
+TENET_API void tenet_corpus_free(tenet_corpus *corpus);
+
+/** Which columns of a CSV file make a corpus. Zero the struct, set struct_size, then fill in. */
+typedef struct tenet_corpus_options {
+    uint32_t struct_size;     /**< sizeof(tenet_corpus_options) */
+    uint32_t delimiter;       /**< 0: found from the text; else ',' ';' '\t' '|' */
+    const char *encoding;     /**< NULL: found from the bytes */
+    const char *const *texts; /**< headers of the columns of text, joined in this order; NULL: the
+                                   columns that are known to hold notes or answers */
+    int64_t text_count;
+    const char *const *labels; /**< headers of the label columns */
+    int64_t label_count;
+    const char *person; /**< header of the column of ids; NULL: the one known to hold ids,
+                             or each row is a person of their own */
+} tenet_corpus_options;
+
+/** Reads a corpus from a CSV file, a row a text; `path` must not be NULL. Labels are numbers, or
+ *  yes/no, true/false; an empty cell is not known. *notices, which may be NULL, receives what
+ * people should know. Fails with TENET_E_NOT_FOUND where a column is missing and TENET_E_DATA where
+ * a label is no number, with line and column. */
+TENET_API int32_t tenet_corpus_read_csv(const char *path, const tenet_corpus_options *options,
+                                        tenet_corpus **corpus, tenet_error **notices,
+                                        tenet_error **error);
+
+/* ---- Learning weights ---------------------------------------------------------------------- */
+
+/** How to learn. Zero the struct, set struct_size, then what differs. */
+typedef struct tenet_learn_options {
+    uint32_t struct_size; /**< sizeof(tenet_learn_options) */
+    int32_t grow;         /**< so many proposed terms a value at most, besides the indicators of the
+                               model; 0: none */
+    int32_t max_words;    /**< of a proposed term, 1 to 4; 0: 2 */
+    int32_t min_people;   /**< who use a proposed term, at least; 0: 3 */
+    int32_t threads;      /**< 0: as many as processors */
+    int32_t reserved;     /**< 0 */
+    const char *language; /**< NULL: that of the model, or "en" */
+} tenet_learn_options;
+
+/** What was learnt. */
+typedef struct tenet_lesson tenet_lesson;
+
+/** What was learnt of one value. All measures are of people the weights were not learnt from. */
+typedef struct tenet_lesson_value {
+    const char *value; /**< its id in the new model */
+    double f1;         /**< 2PR/(P + R) of the label, or of the upper half of the ratings */
+    double low;        /**< 95 % interval of f1 when people are drawn anew */
+    double high;
+    double precision;
+    double recall;
+    double auc;       /**< share of pairs of texts that stand in the right order */
+    double agreement; /**< Cohen's kappa of expected and found labels */
+    double threshold; /**< the label is expected where the weights of the terms found, those
+                           against counted below zero, add up to this at least */
+    int32_t texts;    /**< with a label */
+    int32_t people;
+    int32_t positives; /**< texts with the label, or in the upper half of the ratings */
+    int32_t terms;     /**< with a weight other than 0 */
+} tenet_lesson_value;
+
+/** Learns weights of indicators from labels: logistic regression with held-back weights, rounded to
+ *  twentieths. Each label of the corpus is about the value of `model` with its id or name, or about
+ *  a new value of that name. `model` NULL: none, all values are new. Terms are proposed by weighted
+ *  log-odds (Monroe, Colaresi & Quinn 2008) if `options->grow` says so. How far weights are held
+ *  back, and the threshold, are chosen by cross-validation over people within the cross-validation
+ *  that measures. The same corpus and options give the same lesson, whatever the threads. Fails
+ * with TENET_E_DATA where a label cannot be learnt: one class only, fewer than ten texts of a kind,
+ *  fewer than ten people. */
+TENET_API int32_t tenet_learn(const tenet_model *model, const tenet_corpus *corpus,
+                              const tenet_learn_options *options, tenet_lesson **lesson,
+                              tenet_error **error);
+
+TENET_API int32_t tenet_lesson_values(const tenet_lesson *lesson, const tenet_lesson_value **rows,
+                                      int64_t *count);
+
+/** The model with its learnt weights as a model file, with the report in comments at its head.
+ * Owned by the lesson; `length` may be NULL. "" for NULL. */
+TENET_API const char *tenet_lesson_yaml(const tenet_lesson *lesson, int64_t *length);
+
+/** The report for people: how well it does and on how many, what that permits to say, and what
+ *  learnt weights mean in law. Owned by the lesson; "" for NULL. */
+TENET_API const char *tenet_lesson_report(const tenet_lesson *lesson, int64_t *length);
+
+/** Frees a lesson; NULL is allowed. */
+TENET_API void tenet_lesson_free(tenet_lesson *lesson);
 
 #ifdef __cplusplus
 }

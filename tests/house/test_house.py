@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OPTIONS = argparse.Namespace(library=None, cc="cc", cxx="c++")
 
 # The folders of lib/ in the order of the data; each may include those before it.
-ROUTE = ["base", "text", "model", "evidence", "score", "interview", "io"]
+ROUTE = ["base", "text", "model", "evidence", "score", "interview", "learn", "io"]
 MAY_INCLUDE = {folder: set(ROUTE[: place + 1]) for place, folder in enumerate(ROUTE)}
 MAY_INCLUDE["validity"] = {"base", "validity"}
 
