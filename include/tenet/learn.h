@@ -136,6 +136,80 @@ TENET_API int32_t tenet_corpus_read_csv(const char *path, const tenet_corpus_opt
                                         tenet_corpus **corpus, tenet_error **notices,
                                         tenet_error **error);
 
+/** What a second reader should look at in a model: words that tell of somebody's age, health,
+ *  origin, faith or class, an imbalance of words that readers take for masculine or feminine,
+ * values that share most of their indicators, questions without indicators, and indicators without
+ * a question. With a corpus (NULL: none) also indicators that are never found in it or nearly
+ *  always. All are warnings in *notices, which must not be NULL and is freed with
+ *  tenet_error_free(); `source` names the model in them. Warnings of loading are
+ *  tenet_model_diagnostics(). */
+TENET_API int32_t tenet_model_review(const tenet_model *model, const tenet_corpus *corpus,
+                                     const char *source, tenet_error **notices,
+                                     tenet_error **error);
+
+/* ---- Proposing words ------------------------------------------------------------------------ */
+
+/** What to propose. Zero the struct, set struct_size, then what differs. */
+typedef struct tenet_suggest_options {
+    uint32_t struct_size; /**< sizeof(tenet_suggest_options) */
+    int32_t count;        /**< so many proposals a value at most; 0: 50 */
+    int32_t max_words;    /**< of a term, 1 to 4; 0: 4 */
+    int32_t min_people;   /**< who use a term, at least; 0: 3 */
+    const char *label;    /**< a label of the corpus that texts with and without it are compared by;
+                               of ratings, the upper half with the lower. NULL: sentences in which an
+                               indicator of the model is found are compared with all others */
+    const char *language; /**< NULL: that of the model, or "en" */
+} tenet_suggest_options;
+
+/** Why a proposal may stand for something else than the value. Bits. */
+enum {
+    TENET_PROXY_NAME = 1,  /**< mostly written with a capital: a name, a place, a product */
+    TENET_PROXY_GROUP = 2, /**< may tell of age, health, origin, faith, family or class */
+    TENET_PROXY_HABIT = 4, /**< a word of those who take notes and rate, not of the person */
+    TENET_PROXY_FEW = 8    /**< fewer than five people use it */
+};
+
+typedef struct tenet_suggestions tenet_suggestions;
+
+/** One proposed term. Of two sets of texts (or sentences), `with` and `without` are those that hold
+ *  it. */
+typedef struct tenet_suggestion {
+    const char *value;  /**< id of the value, or the name of the label */
+    const char *term;   /**< as a model writes it: "help+", "human+ right+" */
+    const char *quotes; /**< up to three examples of different people, a line each */
+    double effect;      /**< weighted log-odds (Monroe, Colaresi & Quinn 2008); < 0: against */
+    double low;         /**< its 95 % interval */
+    double high;
+    double g2;        /**< log-likelihood ratio (Dunning 1993); 3.84 is p = .05, 10.83 p = .001 */
+    double log_ratio; /**< log2 of the ratio of the two rates */
+    int32_t with;
+    int32_t without;
+    int32_t people;
+    int32_t proxies; /**< TENET_PROXY_ bits */
+} tenet_suggestion;
+
+/** Proposes words, word families and phrases of two to four words, the surest first and only those
+ *  whose interval leaves out 0. It changes no model: a person reads and decides. `model` may be
+ * NULL with a label. Fails with TENET_E_NOT_FOUND where the corpus lacks the label, TENET_E_DATA
+ * where one of the two sets has fewer than ten texts, or the texts are in another language. */
+TENET_API int32_t tenet_suggest(const tenet_model *model, const tenet_corpus *corpus,
+                                const tenet_suggest_options *options,
+                                tenet_suggestions **suggestions, tenet_error **error);
+
+TENET_API int32_t tenet_suggestions_rows(const tenet_suggestions *suggestions,
+                                         const tenet_suggestion **rows, int64_t *count);
+
+/** Forms of a list of proposals: for people, as CSV, and as indicators to paste into a model. */
+enum { TENET_SUGGEST_TEXT = 0, TENET_SUGGEST_CSV = 1, TENET_SUGGEST_YAML = 2 };
+
+/** The proposals in one of these forms. The caller frees *text with tenet_string_free(); `length`
+ *  may be NULL. */
+TENET_API int32_t tenet_suggestions_render(const tenet_suggestions *suggestions, int32_t form,
+                                           char **text, int64_t *length, tenet_error **error);
+
+/** Frees proposals; NULL is allowed. */
+TENET_API void tenet_suggestions_free(tenet_suggestions *suggestions);
+
 /* ---- Learning weights ---------------------------------------------------------------------- */
 
 /** How to learn. Zero the struct, set struct_size, then what differs. */
@@ -143,7 +217,7 @@ typedef struct tenet_learn_options {
     uint32_t struct_size; /**< sizeof(tenet_learn_options) */
     int32_t grow;         /**< so many proposed terms a value at most, besides the indicators of the
                                model; 0: none */
-    int32_t max_words;    /**< of a proposed term, 1 to 4; 0: 2 */
+    int32_t max_words;    /**< of a proposed term, 1 to 4; 0: 1 */
     int32_t min_people;   /**< who use a proposed term, at least; 0: 3 */
     int32_t threads;      /**< 0: as many as processors */
     int32_t reserved;     /**< 0 */

@@ -116,7 +116,7 @@ static void document_free(gpointer document)
 GPtrArray *tenet__corpus_documents(const tenet_corpus *corpus, gboolean english, tenet_error *error)
 {
     g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func(document_free);
-    uint32_t flags = TENET__READ_AUTO | (english ? TENET__READ_ENGLISH : 0U);
+    uint32_t flags = TENET__READ_AUTO | TENET__READ_TURNS | (english ? TENET__READ_ENGLISH : 0U);
     for (guint i = 0; i < corpus->samples->len; i++) {
         const tenet__sample *sample = &g_array_index(corpus->samples, tenet__sample, i);
         tenet__document *document =
@@ -126,6 +126,11 @@ GPtrArray *tenet__corpus_documents(const tenet_corpus *corpus, gboolean english,
         g_ptr_array_add(documents, document);
     }
     return g_steal_pointer(&documents);
+}
+
+gboolean tenet__is_answer(const tenet__document *document, int32_t sentence)
+{
+    return document->turns[document->sentences[sentence].turn].role != TENET__TURN_QUESTION;
 }
 
 /* ---- Folds --------------------------------------------------------------------------------- */

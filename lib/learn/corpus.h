@@ -33,6 +33,9 @@ double tenet__corpus_label(const tenet_corpus *corpus, guint sample, guint label
 GPtrArray *tenet__corpus_documents(const tenet_corpus *corpus, gboolean english,
                                    tenet_error *error);
 
+/** Whether a sentence is the person's or about them, and not the interviewer's question. */
+gboolean tenet__is_answer(const tenet__document *document, int32_t sentence);
+
 /** A fold from 0 to `folds` - 1 for each group, much alike in texts, the same in every run. Caller
  *  frees. */
 int32_t *tenet__corpus_folds(const tenet_corpus *corpus, int32_t folds);

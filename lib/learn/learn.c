@@ -8,7 +8,7 @@
 #include "learn/validate.h"
 #include "text/document.h"
 
-enum { MAX_GROW = 5000, MAX_THREADS = 64, DEFAULT_WORDS = 2, DEFAULT_PEOPLE = 3 };
+enum { MAX_GROW = 5000, MAX_THREADS = 64, DEFAULT_WORDS = 1, DEFAULT_PEOPLE = 3 };
 
 /* English holds some 45 function words in a hundred; another language hardly any. */
 static const double MIN_FUNCTION_SHARE = 0.2;

@@ -202,8 +202,8 @@ static GArray *grams_of(builder *self, const tenet__document *document)
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(int32_t));
     for (int32_t s = 0; s < document->sentence_count; s++) {
         g_array_set_size(open, 0);
-        for (int32_t t = document->sentences[s].first_token; t < document->sentences[s].end_token;
-             t++)
+        int32_t end = tenet__is_answer(document, s) ? document->sentences[s].end_token : 0;
+        for (int32_t t = document->sentences[s].first_token; t < end; t++)
             grams_at(self, &document->tokens[t], open, grams);
     }
     g_array_sort(grams, compare_numbers);

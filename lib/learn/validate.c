@@ -198,7 +198,7 @@ static void add_grown(const course *self, const double *costs, set *terms)
     for (guint i = 0; i < MIN(count, (guint)self->task->grow) && order[i].size > 0; i++) {
         const tenet__candidate_term *term =
             &g_array_index(book->terms, tenet__candidate_term, order[i].term);
-        add_text(terms, term->term, FALSE, MAX(fabs(effects[order[i].term].log_odds), MIN_FREEDOM));
+        add_text(terms, term->term, FALSE, MAX(fabs(effects[order[i].term].smoothed), MIN_FREEDOM));
     }
 }
 
@@ -240,8 +240,10 @@ static void match_text(tenet__matcher *matcher, const tenet__document *document,
 {
     tenet_error *ignored = tenet__error_new(); /* a pattern that gives up finds nothing */
     g_array_set_size(matches, 0);
-    for (int32_t s = 0; s < document->sentence_count; s++)
-        tenet__match_sentence(matcher, document, s, matches, ignored);
+    for (int32_t s = 0; s < document->sentence_count; s++) {
+        if (tenet__is_answer(document, s))
+            tenet__match_sentence(matcher, document, s, matches, ignored);
+    }
     tenet_error_free(ignored);
 }
 
