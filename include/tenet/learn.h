@@ -171,8 +171,8 @@ enum {
 
 typedef struct tenet_suggestions tenet_suggestions;
 
-/** One proposed term. Of two sets of texts (or sentences), `with` and `without` are those that hold
- *  it. */
+/** One proposed term. Of two sets of texts (or sentences), `texts_with` and `texts_without` are
+ * those that hold it. */
 typedef struct tenet_suggestion {
     const char *value;  /**< id of the value, or the name of the label */
     const char *term;   /**< as a model writes it: "help+", "human+ right+" */
@@ -182,8 +182,8 @@ typedef struct tenet_suggestion {
     double high;
     double g2;        /**< log-likelihood ratio (Dunning 1993); 3.84 is p = .05, 10.83 p = .001 */
     double log_ratio; /**< log2 of the ratio of the two rates */
-    int32_t with;
-    int32_t without;
+    int32_t texts_with;
+    int32_t texts_without;
     int32_t people;
     int32_t proxies; /**< TENET_PROXY_ bits */
 } tenet_suggestion;

@@ -103,6 +103,11 @@ int64_t tenet_struct_size(int32_t kind)
         [TENET_STRUCT_COLUMNS] = sizeof(tenet_columns),
         [TENET_STRUCT_BULK_OPTIONS] = sizeof(tenet_bulk_options),
         [TENET_STRUCT_REPORT_OPTIONS] = sizeof(tenet_report_options),
+        [TENET_STRUCT_CORPUS_OPTIONS] = sizeof(tenet_corpus_options),
+        [TENET_STRUCT_SUGGEST_OPTIONS] = sizeof(tenet_suggest_options),
+        [TENET_STRUCT_SUGGESTION] = sizeof(tenet_suggestion),
+        [TENET_STRUCT_LEARN_OPTIONS] = sizeof(tenet_learn_options),
+        [TENET_STRUCT_LESSON_VALUE] = sizeof(tenet_lesson_value),
     };
     G_STATIC_ASSERT(G_N_ELEMENTS(sizes) == TENET_STRUCT_COUNT);
     return kind >= 0 && kind < TENET_STRUCT_COUNT ? sizes[kind] : -1;

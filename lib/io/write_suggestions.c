@@ -69,7 +69,7 @@ static void write_text(GString *out, const GArray *rows)
         g_string_append_printf(out, "  %s  ", row->effect > 0 ? "for    " : "against");
         tenet__append_visible(out, row->term, -1, FALSE);
         g_string_append_printf(out, "\n    in %d with and %d without, of %d people; log-odds ",
-                               (int)row->with, (int)row->without, (int)row->people);
+                               (int)row->texts_with, (int)row->texts_without, (int)row->people);
         tenet__append_decimal(out, row->effect, 2);
         g_string_append(out, " (");
         tenet__append_decimal(out, row->low, 2);
@@ -114,7 +114,7 @@ static void write_csv(GString *out, const GArray *rows)
         append_number_cell(out, row->high);
         append_number_cell(out, row->g2);
         append_number_cell(out, row->log_ratio);
-        g_string_append_printf(out, "%d,%d,%d,", (int)row->with, (int)row->without,
+        g_string_append_printf(out, "%d,%d,%d,", (int)row->texts_with, (int)row->texts_without,
                                (int)row->people);
         append_proxies(out, row, " ", FALSE);
         g_string_append_c(out, ',');
@@ -139,7 +139,8 @@ static void write_polarity(GString *out, const GArray *rows, guint from, guint t
         tenet__append_yaml_scalar(out, row->term);
         g_string_append(out, ", weight: ");
         tenet__append_number(out, first_weight(row));
-        g_string_append_printf(out, "}  # %d with, %d without", (int)row->with, (int)row->without);
+        g_string_append_printf(out, "}  # %d with, %d without", (int)row->texts_with,
+                               (int)row->texts_without);
         if (row->proxies != 0) {
             g_string_append(out, "; careful: ");
             append_proxies(out, row, ", ", FALSE);

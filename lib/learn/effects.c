@@ -22,7 +22,6 @@ static void weigh(tenet__effect *effect, const double *totals, double prior, con
     double a = prior * (y1 + y0) / MAX(totals[0] + totals[1], 1);
     double all = texts[0] + texts[1];
     effect->log_odds = log_odds(y1 + a, totals[1] + prior) - log_odds(y0 + a, totals[0] + prior);
-    effect->smoothed = log((y1 + 1) / (totals[1] + prior)) - log((y0 + 1) / (totals[0] + prior));
     effect->error = sqrt(1 / (y1 + a) + 1 / (y0 + a));
     effect->z = effect->log_odds / effect->error;
     double expected1 = texts[1] * (y1 + y0) / all, expected0 = texts[0] * (y1 + y0) / all;

@@ -17,8 +17,6 @@ typedef struct tenet__effect {
     double error;     /**< the standard error of delta */
     double z;         /**< delta / error */
     double g2;        /**< log-likelihood ratio */
-    double smoothed;  /**< log of the ratio of y/n of both sides, a text added to each y: what a
-                           rare term shows is held back, and of a frequent one hardly anything */
     double log_ratio; /**< log2 of the ratio of the two rates; half a text is added to each */
 } tenet__effect;
 

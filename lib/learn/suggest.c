@@ -323,8 +323,8 @@ static void compare(const course *self, const int8_t *sides, const char *value)
                                 .high = effect->log_odds + 1.959964 * effect->error,
                                 .g2 = effect->g2,
                                 .log_ratio = effect->log_ratio,
-                                .with = effect->with,
-                                .without = effect->without,
+                                .texts_with = effect->with,
+                                .texts_without = effect->without,
                                 .people = term_at(self, term)->groups,
                                 .proxies = proxies_of(term_at(self, term), &sights[i], coded)};
         g_array_append_val(self->out->rows, row);

@@ -198,7 +198,7 @@ static void add_grown(const course *self, const double *costs, set *terms)
     for (guint i = 0; i < MIN(count, (guint)self->task->grow) && order[i].size > 0; i++) {
         const tenet__candidate_term *term =
             &g_array_index(book->terms, tenet__candidate_term, order[i].term);
-        add_text(terms, term->term, FALSE, MAX(fabs(effects[order[i].term].smoothed), MIN_FREEDOM));
+        add_text(terms, term->term, FALSE, MAX(fabs(effects[order[i].term].log_odds), MIN_FREEDOM));
     }
 }
 

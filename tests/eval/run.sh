@@ -51,3 +51,11 @@ else
 fi
 headed "The built-in model and what readers find in real answers" python3 tests/eval/eval_labels.py \
     "$build/examples/cli/tenet" --tried tests/eval/tried-words.yaml "$@"
+
+values=$data/valueeval23
+if [ -d $values ]; then
+    # One word a term and 300 terms a value: the best of what was tried within the training part.
+    headed "Twenty values learnt as words: ValueEval 2023" "$build/tests/eval_values" \
+        --words 1 --grow 300 $values/arguments-training.tsv $values/labels-training.tsv \
+        $values/arguments-validation.tsv $values/labels-validation.tsv
+fi

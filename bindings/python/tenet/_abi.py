@@ -338,6 +338,77 @@ class tenet_bulk_options(ctypes.Structure):
     )
 
 
+class tenet_corpus_options(ctypes.Structure):
+    _fields_ = (
+        ("struct_size", c_uint32),
+        ("delimiter", c_uint32),
+        ("encoding", c_char_p),
+        ("texts", POINTER(c_char_p)),
+        ("text_count", c_int64),
+        ("labels", POINTER(c_char_p)),
+        ("label_count", c_int64),
+        ("person", c_char_p),
+    )
+
+
+class tenet_suggest_options(ctypes.Structure):
+    _fields_ = (
+        ("struct_size", c_uint32),
+        ("count", c_int32),
+        ("max_words", c_int32),
+        ("min_people", c_int32),
+        ("label", c_char_p),
+        ("language", c_char_p),
+    )
+
+
+class tenet_suggestion(ctypes.Structure):
+    _fields_ = (
+        ("value", c_char_p),
+        ("term", c_char_p),
+        ("quotes", c_char_p),
+        ("effect", c_double),
+        ("low", c_double),
+        ("high", c_double),
+        ("g2", c_double),
+        ("log_ratio", c_double),
+        ("texts_with", c_int32),
+        ("texts_without", c_int32),
+        ("people", c_int32),
+        ("proxies", c_int32),
+    )
+
+
+class tenet_learn_options(ctypes.Structure):
+    _fields_ = (
+        ("struct_size", c_uint32),
+        ("grow", c_int32),
+        ("max_words", c_int32),
+        ("min_people", c_int32),
+        ("threads", c_int32),
+        ("reserved", c_int32),
+        ("language", c_char_p),
+    )
+
+
+class tenet_lesson_value(ctypes.Structure):
+    _fields_ = (
+        ("value", c_char_p),
+        ("f1", c_double),
+        ("low", c_double),
+        ("high", c_double),
+        ("precision", c_double),
+        ("recall", c_double),
+        ("auc", c_double),
+        ("agreement", c_double),
+        ("threshold", c_double),
+        ("texts", c_int32),
+        ("people", c_int32),
+        ("positives", c_int32),
+        ("terms", c_int32),
+    )
+
+
 #: In the order of the header's TENET_STRUCT_ numbers.
 STRUCTS: tuple[type[ctypes.Structure], ...] = (
     tenet_diagnostic,
@@ -360,9 +431,15 @@ STRUCTS: tuple[type[ctypes.Structure], ...] = (
     tenet_columns,
     tenet_bulk_options,
     tenet_report_options,
+    tenet_corpus_options,
+    tenet_suggest_options,
+    tenet_suggestion,
+    tenet_learn_options,
+    tenet_lesson_value,
 )
 
 _MODEL = _CANDIDATE = _ASSESSMENT = _READER = _ERROR = c_void_p  # opaque handles
+_CORPUS = _SUGGESTIONS = _LESSON = c_void_p
 _OUT = POINTER(c_void_p)  # a handle or string handed over
 _COUNT = POINTER(c_int64)
 _TEXT = (c_char_p, c_int64)  # bytes and their number
@@ -520,4 +597,34 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
         c_int32,
         (_MODEL, _MODEL, c_char_p, POINTER(tenet_read_options), _OUT, _COUNT, _OUT),
     ),
+    "tenet_corpus_new": (c_int32, (POINTER(c_char_p), c_int64, _OUT, _OUT)),
+    "tenet_corpus_add": (c_int32, (_CORPUS, c_char_p, *_TEXT, POINTER(c_double), _OUT)),
+    "tenet_corpus_count": (c_int64, (_CORPUS,)),
+    "tenet_corpus_free": (None, (_CORPUS,)),
+    "tenet_corpus_read_csv": (
+        c_int32,
+        (c_char_p, POINTER(tenet_corpus_options), _OUT, _OUT, _OUT),
+    ),
+    "tenet_model_review": (c_int32, (_MODEL, _CORPUS, c_char_p, _OUT, _OUT)),
+    "tenet_suggest": (
+        c_int32,
+        (_MODEL, _CORPUS, POINTER(tenet_suggest_options), _OUT, _OUT),
+    ),
+    "tenet_suggestions_rows": (
+        c_int32,
+        (_SUGGESTIONS, POINTER(POINTER(tenet_suggestion)), _COUNT),
+    ),
+    "tenet_suggestions_render": (c_int32, (_SUGGESTIONS, c_int32, _OUT, _COUNT, _OUT)),
+    "tenet_suggestions_free": (None, (_SUGGESTIONS,)),
+    "tenet_learn": (
+        c_int32,
+        (_MODEL, _CORPUS, POINTER(tenet_learn_options), _OUT, _OUT),
+    ),
+    "tenet_lesson_values": (
+        c_int32,
+        (_LESSON, POINTER(POINTER(tenet_lesson_value)), _COUNT),
+    ),
+    "tenet_lesson_yaml": (c_char_p, (_LESSON, _COUNT)),
+    "tenet_lesson_report": (c_char_p, (_LESSON, _COUNT)),
+    "tenet_lesson_free": (None, (_LESSON,)),
 }

@@ -28,7 +28,16 @@ SCALARS: dict[str, Any] = {
     "tenet_progress": _abi.tenet_progress,
     "tenet_bulk_progress": _abi.tenet_bulk_progress,
 }
-OPAQUE = ("tenet_model", "tenet_candidate", "tenet_assessment", "tenet_reader", "tenet_error")
+OPAQUE = (
+    "tenet_model",
+    "tenet_candidate",
+    "tenet_assessment",
+    "tenet_reader",
+    "tenet_error",
+    "tenet_corpus",
+    "tenet_suggestions",
+    "tenet_lesson",
+)
 
 
 def headers() -> str:

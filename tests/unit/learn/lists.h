@@ -7,7 +7,7 @@
 #include "suite.h"
 #include "tenet/tenet.h"
 
-extern const suite_test dictionary_tests[], diff_tests[];
+extern const suite_test dictionary_tests[], diff_tests[], corpus_tests[];
 
 /** Loads a model that has no errors; ends the test otherwise. */
 tenet_model *learn_model(const char *yaml);

@@ -19,7 +19,7 @@ tenet_model *learn_model(const char *yaml)
 
 int main(void)
 {
-    const suite_test *const lists[] = {dictionary_tests, diff_tests};
+    const suite_test *const lists[] = {dictionary_tests, diff_tests, corpus_tests};
     GArray *all = g_array_new(TRUE, TRUE, sizeof(suite_test));
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
         for (const suite_test *test = lists[i]; test->name != NULL; test++)
