@@ -597,7 +597,7 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
         c_int32,
         (_MODEL, _MODEL, c_char_p, POINTER(tenet_read_options), _OUT, _COUNT, _OUT),
     ),
-    "tenet_corpus_new": (c_int32, (POINTER(c_char_p), c_int64, _OUT, _OUT)),
+    "tenet_corpus_new": (c_int32, (_OUT, c_int64, _OUT, _OUT)),
     "tenet_corpus_add": (c_int32, (_CORPUS, c_char_p, *_TEXT, POINTER(c_double), _OUT)),
     "tenet_corpus_count": (c_int64, (_CORPUS,)),
     "tenet_corpus_free": (None, (_CORPUS,)),
