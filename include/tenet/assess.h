@@ -1,5 +1,5 @@
-/*
- * tenet/assess.h - from a candidate's texts and ratings to evidence, scores and points.
+/** @file tenet/assess.h
+ * From a candidate's texts and ratings to evidence, scores and points.
  *
  * The score (for a person: "How the score is made" in the README).
  *   Per value v, units for P and against N are collected:
@@ -86,12 +86,13 @@ enum {
     TENET_SEALED = 2 /**< see tenet_assessment_sealed() */
 };
 
+/** All values together: the evidence found, not a prediction and not a decision. */
 typedef struct tenet_alignment {
-    double score; /**< 0-100, or NaN: too little is known to give a number */
-    double low;   /**< the 90 % interval around it, or NaN */
-    double high;
-    double low_correlated; /**< the same if all values erred together: the widest case */
-    double high_correlated;
+    double score;           /**< 0-100, or NaN: too little is known to give a number */
+    double low;             /**< the 90 % interval around it, or NaN */
+    double high;            /**< its upper end */
+    double low_correlated;  /**< the same if all values erred together: the widest case */
+    double high_correlated; /**< its upper end */
     double deviation; /**< standard deviation in points, for comparing two candidates; or NaN */
     double coverage;  /**< share of the weights whose values are known, 0-1 */
     double points;    /**< sum of the points of all evidence; score = 50 + points */
@@ -99,6 +100,7 @@ typedef struct tenet_alignment {
     int32_t review;   /**< 1 if a value lies below its floor and a person should look again */
 } tenet_alignment;
 
+/** The alignment; one row, owned by the assessment. */
 TENET_API int32_t tenet_assessment_alignment(const tenet_assessment *assessment,
                                              const tenet_alignment **row);
 
@@ -106,9 +108,9 @@ TENET_API int32_t tenet_assessment_alignment(const tenet_assessment *assessment,
 
 /** One row a value, in the model's order. */
 typedef struct tenet_value_score {
-    double score; /**< 0-100, or NaN if the value is not known */
-    double low;   /**< its 90 % interval, or NaN */
-    double high;
+    double score;         /**< 0-100, or NaN if the value is not known */
+    double low;           /**< its 90 % interval, or NaN */
+    double high;          /**< its upper end */
     double share;         /**< W */
     double units_for;     /**< P */
     double units_against; /**< N */
@@ -119,12 +121,13 @@ typedef struct tenet_value_score {
     int32_t known;        /**< 1 if enough was asked and noted */
     int32_t answers;      /**< answers with a counted match */
     int32_t sentences;    /**< sentences of free notes with a counted match */
-    int32_t ratings;
+    int32_t ratings;      /**< interviewers' ratings */
     int32_t review;       /**< 1 if the whole interval lies below the value's floor */
     int32_t not_observed; /**< 1 if an interviewer marked it as not observed */
     int32_t unrated; /**< 1 if it was asked about and is neither rated nor marked; see sealed */
 } tenet_value_score;
 
+/** The values; rows owned by the assessment. */
 TENET_API int32_t tenet_assessment_values(const tenet_assessment *assessment,
                                           const tenet_value_score **rows, int64_t *count);
 
@@ -167,36 +170,38 @@ enum { TENET_KIND_NONE = 0, TENET_KIND_ACT = 1, TENET_KIND_CLAIM = 2 };
 /** One match, rating or statement. Rows stand in the order in which the candidate's data were
  *  added and then in the order of the text. */
 typedef struct tenet_evidence {
-    double units;  /**< signed: > 0 for, < 0 against, 0 listed but not counted */
-    double points; /**< what it adds to or takes from 50 */
-    double weight; /**< units before any cap; > 0 */
-    int64_t start; /**< its bytes in its text: text[start..end); -1 if it has no text */
-    int64_t end;
+    double units;        /**< signed: > 0 for, < 0 against, 0 listed but not counted */
+    double points;       /**< what it adds to or takes from 50 */
+    double weight;       /**< units before any cap; > 0 */
+    int64_t start;       /**< its bytes in its text: text[start..end); -1 if it has no text */
+    int64_t end;         /**< one past the last byte */
     int64_t cause_start; /**< the bytes of the words that caused the state; -1 = none */
-    int64_t cause_end;
-    int32_t value;     /**< index of the value in the model */
-    int32_t indicator; /**< index of the indicator in the model; -1 for ratings and statements */
-    int32_t polarity;  /**< the indicator's: +1 for, -1 against */
-    int32_t state;     /**< TENET_STATE_ */
-    int32_t source;    /**< TENET_SOURCE_ */
-    int32_t text;      /**< index of its text; -1 = none */
-    int32_t asked;     /**< index of the question it answers; -1 = none */
-    int32_t counted;   /**< TENET_COUNTED... or TENET_NOT_... */
-    int32_t kind;      /**< TENET_KIND_ */
-    int32_t sentence;  /**< number of its sentence within its text, from 0; -1 = none */
+    int64_t cause_end;   /**< one past the last byte */
+    int32_t value;       /**< index of the value in the model */
+    int32_t indicator;   /**< index of the indicator in the model; -1 for ratings and statements */
+    int32_t polarity;    /**< the indicator's: +1 for, -1 against */
+    int32_t state;       /**< TENET_STATE_ */
+    int32_t source;      /**< TENET_SOURCE_ */
+    int32_t text;        /**< index of its text; -1 = none */
+    int32_t asked;       /**< index of the question it answers; -1 = none */
+    int32_t counted;     /**< TENET_COUNTED... or TENET_NOT_... */
+    int32_t kind;        /**< TENET_KIND_ */
+    int32_t sentence;    /**< number of its sentence within its text, from 0; -1 = none */
 } tenet_evidence;
 
+/** All evidence; rows owned by the assessment. None in a sealed one. */
 TENET_API int32_t tenet_assessment_evidence(const tenet_assessment *assessment,
                                             const tenet_evidence **rows, int64_t *count);
 
 /** One text as it was added. */
 typedef struct tenet_text {
-    const char *text;
-    int64_t length; /**< bytes */
-    int32_t source; /**< TENET_SOURCE_ */
-    int32_t format; /**< TENET_TEXT_PLAIN or TENET_TEXT_HTML, as it was read */
+    const char *text; /**< UTF-8, ended by NUL */
+    int64_t length;   /**< bytes */
+    int32_t source;   /**< TENET_SOURCE_ */
+    int32_t format;   /**< TENET_TEXT_PLAIN or TENET_TEXT_HTML, as it was read */
 } tenet_text;
 
+/** The texts, to quote from; rows owned by the assessment. */
 TENET_API int32_t tenet_assessment_texts(const tenet_assessment *assessment,
                                          const tenet_text **rows, int64_t *count);
 
@@ -207,6 +212,7 @@ typedef struct tenet_asked {
     int32_t answers_counted; /**< values for which its answer holds a counted match */
 } tenet_asked;
 
+/** The questions that were asked; rows owned by the assessment. */
 TENET_API int32_t tenet_assessment_asked(const tenet_assessment *assessment,
                                          const tenet_asked **rows, int64_t *count);
 
@@ -224,17 +230,18 @@ enum {
  *  single indices hide which value differs; look at each value's gap. NaN where undefined, such as
  *  the correlation of a constant profile. */
 typedef struct tenet_stated {
-    double score;   /**< 100 * sum of W x over the values the statement speaks of */
-    double pearson; /**< of x with the weights */
-    double spearman;
-    double tau_b;
-    double distance; /**< D2: sum of squared differences of the two rank profiles; rankings only */
-    int32_t form;    /**< TENET_FORM_ */
-    int32_t named;   /**< values of the model that were named */
-    int32_t entries; /**< distinct entries of the statement */
-    int32_t reserved;
+    double score;     /**< 100 * sum of W x over the values the statement speaks of */
+    double pearson;   /**< of x with the weights */
+    double spearman;  /**< the same of their ranks */
+    double tau_b;     /**< Kendall's tau-b of the two */
+    double distance;  /**< D2: sum of squared differences of the two rank profiles; rankings only */
+    int32_t form;     /**< TENET_FORM_ */
+    int32_t named;    /**< values of the model that were named */
+    int32_t entries;  /**< distinct entries of the statement */
+    int32_t reserved; /**< 0 */
 } tenet_stated;
 
+/** The statement; one row, owned by the assessment. */
 TENET_API int32_t tenet_assessment_stated(const tenet_assessment *assessment,
                                           const tenet_stated **row);
 
@@ -292,14 +299,27 @@ TENET_API int32_t tenet_assessment_notices(const tenet_assessment *assessment,
 
 /* ---- Names --------------------------------------------------------------------------------- */
 
-/** The stable names that JSON and CSV use: "affirmed", "answer", "act", "ranking" and so on;
- *  "unknown" for a number out of range. Static. */
+/* The stable names that JSON and CSV use; "unknown" for a number out of range. Static. */
+
+/** "affirmed", "negated", ... for TENET_STATE_. */
 TENET_API const char *tenet_state_name(int32_t state);
+
+/** "answer", "notes", "rating", "self_report" for TENET_SOURCE_. */
 TENET_API const char *tenet_source_name(int32_t source);
+
+/** "none", "act", "claim" for TENET_KIND_. */
 TENET_API const char *tenet_kind_name(int32_t kind);
+
+/** "none", "prose", "list", "ranking", "ratings" for TENET_FORM_. */
 TENET_API const char *tenet_form_name(int32_t form);
+
+/** "counted", "capped", "state", "repeated" for TENET_COUNTED and the rest. */
 TENET_API const char *tenet_counted_name(int32_t counted);
+
+/** "scored", "insufficient_evidence", "sealed" for the status of an alignment. */
 TENET_API const char *tenet_alignment_name(int32_t status);
+
+/** "nothing", "little", ... for TENET_ASK_. */
 TENET_API const char *tenet_ask_name(int32_t why);
 
 #ifdef __cplusplus

@@ -97,9 +97,9 @@ enum {
     TENET_N_PATTERN_LIMIT = 107, /**< a regular expression gave up on a text */
     TENET_N_MODEL_WARNING = 108, /**< something in the model that is likely a mistake */
     TENET_N_NO_TEXT = 109,       /**< the candidate has neither notes, answers nor ratings */
-    TENET_N_CLEANED = 110,  /**< something unreadable was left out of a text, such as NUL bytes */
+    TENET_N_CLEANED = 110,   /**< something unreadable was left out of a text, such as NUL bytes */
     TENET_N_SCATTERED = 111, /**< too many candidates to notice rows that stand apart */
-    TENET_N_SEALED = 112 /**< no figures are given until the interviewers have rated */
+    TENET_N_SEALED = 112     /**< no figures are given until the interviewers have rated */
 };
 
 /** The short stable name of a status or notice code: "ok", "argument", "insufficient_evidence".

@@ -22,9 +22,9 @@ typedef struct tenet_texts {
                                   bytes[offsets[i]..offsets[i+1]) */
     const uint8_t *validity; /**< NULL: all texts are there; else bit (validity_offset + i), counted
                                   from the lowest of the first byte, is 0 where text i is missing */
-    int64_t validity_offset;
-    int64_t count;
-    int64_t length; /**< of `bytes` */
+    int64_t validity_offset; /**< the bit of the first text */
+    int64_t count;           /**< how many texts */
+    int64_t length;          /**< of `bytes` */
 } tenet_texts;
 
 /** The status of a missing text, beside TENET_SCORED and TENET_INSUFFICIENT_EVIDENCE. */
@@ -35,16 +35,16 @@ enum { TENET_TEXT_MISSING = -1 };
  *  model's first value first: value v of text i is at [v * count + i]. NaN means "no number": too
  *  little evidence, or a missing text. Zero the struct, set struct_size, then what is wanted. */
 typedef struct tenet_columns {
-    uint32_t struct_size; /**< sizeof(tenet_columns) */
-    uint32_t reserved;    /**< 0 */
-    double *score;        /**< 0-100 */
-    double *low;          /**< its 90 % interval */
-    double *high;
-    double *coverage; /**< 0-1; NaN for a missing text only */
-    int32_t *status;  /**< TENET_SCORED, TENET_INSUFFICIENT_EVIDENCE or TENET_TEXT_MISSING */
-    double *value_score;
-    double *value_low;
-    double *value_high;
+    uint32_t struct_size;  /**< sizeof(tenet_columns) */
+    uint32_t reserved;     /**< 0 */
+    double *score;         /**< 0-100 */
+    double *low;           /**< its 90 % interval */
+    double *high;          /**< its upper end */
+    double *coverage;      /**< 0-1; NaN for a missing text only */
+    int32_t *status;       /**< TENET_SCORED, TENET_INSUFFICIENT_EVIDENCE or TENET_TEXT_MISSING */
+    double *value_score;   /**< 0-100 */
+    double *value_low;     /**< its 90 % interval */
+    double *value_high;    /**< its upper end */
     double *value_for;     /**< units; NaN for a missing text only */
     double *value_against; /**< the same */
 } tenet_columns;
@@ -60,7 +60,7 @@ typedef struct tenet_bulk_options {
     int32_t threads;              /**< as in tenet_score_options: 0 one for each processor */
     uint32_t reserved;            /**< 0 */
     tenet_bulk_progress progress; /**< NULL: none */
-    void *user;
+    void *user;                   /**< handed to `progress` */
 } tenet_bulk_options;
 
 /** Scores all texts. `options` may be NULL. Fails with TENET_E_ARGUMENT where an argument cannot

@@ -1,5 +1,5 @@
-/*
- * tenet/io.h - CSV exports in; CSV, JSON and text out.
+/** @file tenet/io.h
+ * CSV exports in; CSV, JSON and text out.
  *
  * A reader turns an export of an applicant-tracking system into candidates, one at a time and in
  * constant memory. tenet_score_csv() does the whole job: read, assess, write.
@@ -36,26 +36,27 @@ typedef struct tenet_read_options {
                                      value, values, ignore. "rating:helpfulness=Header" says which
                                      value is rated, "answer:hlp-q1=Header" which question is
                                      answered */
-    int64_t column_count;
-    double rating_low; /**< scale of the rating columns; both 0: 1 to 5 */
-    double rating_high;
-    uint32_t delimiter; /**< 0: found from the text; else ',' ';' '\t' '|' */
-    uint32_t reserved;  /**< 0 */
+    int64_t column_count;       /**< how many of them */
+    double rating_low;          /**< scale of the rating columns; both 0: 1 to 5 */
+    double rating_high;         /**< its best */
+    uint32_t delimiter;         /**< 0: found from the text; else comma, semicolon, tab or bar */
+    uint32_t reserved;          /**< 0 */
 } tenet_read_options;
 
 /** Counts of a run. rows_read = rows_used + rows_rejected. */
 typedef struct tenet_summary {
-    int64_t bytes_read;
-    int64_t bytes_total; /**< -1 where the size is not known, as with a pipe */
-    int64_t rows_read;   /**< data rows; the header does not count */
-    int64_t rows_used;
-    int64_t rows_rejected;
-    int64_t candidates;
-    int64_t scored;       /**< candidates with an alignment */
-    int64_t insufficient; /**< candidates with too little evidence */
-    int64_t sealed;       /**< candidates whose ratings come first */
+    int64_t bytes_read;    /**< of the file */
+    int64_t bytes_total;   /**< -1 where the size is not known, as with a pipe */
+    int64_t rows_read;     /**< data rows; the header does not count */
+    int64_t rows_used;     /**< that went into a candidate */
+    int64_t rows_rejected; /**< that were set aside */
+    int64_t candidates;    /**< that came out of them */
+    int64_t scored;        /**< candidates with an alignment */
+    int64_t insufficient;  /**< candidates with too little evidence */
+    int64_t sealed;        /**< candidates whose ratings come first */
 } tenet_summary;
 
+/** A CSV file under way. It belongs to one thread at a time. */
 typedef struct tenet_reader tenet_reader;
 
 /** Opens a CSV file; `path` NULL or "-" is standard input. The model tells which columns are
@@ -117,7 +118,7 @@ typedef struct tenet_score_options {
     const char *only;               /**< the id of the one candidate to write; NULL: all */
     const tenet_read_options *read; /**< NULL: the defaults */
     tenet_progress progress;        /**< NULL: none */
-    void *user;
+    void *user;                     /**< handed to `progress` */
     int32_t threads;   /**< that assess, beside one that reads; 1: all in the thread that
                             called; 0: one for each processor; to TENET_LIMIT_THREADS */
     uint32_t reserved; /**< 0 */
@@ -135,7 +136,8 @@ TENET_API int32_t tenet_score_csv(const tenet_model *model, const char *input, c
                                   const tenet_score_options *options, tenet_summary *summary,
                                   tenet_error **notices, tenet_error **error);
 
-/* ---- Reports: pages to look at ----------------------------------------------------------------- */
+/* ---- Reports: pages to look at -----------------------------------------------------------------
+ */
 
 enum {
     TENET_REPORT_FOR_CANDIDATE = 1 /**< the candidate's own copy: nobody else's data, no notes in
@@ -153,7 +155,7 @@ typedef struct tenet_report_options {
     const char *only;               /**< of a file: the id of the one candidate; NULL: all */
     const tenet_read_options *read; /**< of a file; NULL: the defaults */
     tenet_progress progress;        /**< of a file; NULL: none */
-    void *user;
+    void *user;                     /**< handed to `progress` */
 } tenet_report_options;
 
 /** One assessment as a self-contained HTML page for people: the alignment and how sure it is, what

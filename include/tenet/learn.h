@@ -1,5 +1,5 @@
-/*
- * tenet/learn.h - growing a model's words: other people's dictionaries, the spreadsheet form, what
+/** @file tenet/learn.h
+ * Growing a model's words: other people's dictionaries, the spreadsheet form, what
  * changed between two models, and weights learnt from labelled texts.
  *
  * Nothing here changes a model. What is made is the text of a model file, for a person to read,
@@ -116,16 +116,16 @@ TENET_API void tenet_corpus_free(tenet_corpus *corpus);
 
 /** Which columns of a CSV file make a corpus. Zero the struct, set struct_size, then fill in. */
 typedef struct tenet_corpus_options {
-    uint32_t struct_size;     /**< sizeof(tenet_corpus_options) */
-    uint32_t delimiter;       /**< 0: found from the text; else ',' ';' '\t' '|' */
-    const char *encoding;     /**< NULL: found from the bytes */
-    const char *const *texts; /**< headers of the columns of text, joined in this order; NULL: the
-                                   columns that are known to hold notes or answers */
-    int64_t text_count;
+    uint32_t struct_size;      /**< sizeof(tenet_corpus_options) */
+    uint32_t delimiter;        /**< 0: found from the text; else comma, semicolon, tab or bar */
+    const char *encoding;      /**< NULL: found from the bytes */
+    const char *const *texts;  /**< headers of the columns of text, joined in this order; NULL: the
+                                    columns that are known to hold notes or answers */
+    int64_t text_count;        /**< how many of them */
     const char *const *labels; /**< headers of the label columns */
-    int64_t label_count;
-    const char *person; /**< header of the column of ids; NULL: the one known to hold ids,
-                             or each row is a person of their own */
+    int64_t label_count;       /**< how many of them */
+    const char *person;        /**< header of the column of ids; NULL: the one known to hold ids,
+                                    or each row is a person of their own */
 } tenet_corpus_options;
 
 /** Reads a corpus from a CSV file, a row a text; `path` must not be NULL. Labels are numbers, or
@@ -169,6 +169,7 @@ enum {
     TENET_PROXY_FEW = 8    /**< fewer than five people use it */
 };
 
+/** Proposed terms; owns its rows. */
 typedef struct tenet_suggestions tenet_suggestions;
 
 /** One proposed term. Of two sets of texts (or sentences), `texts_with` and `texts_without` are
@@ -179,13 +180,13 @@ typedef struct tenet_suggestion {
     const char *quotes; /**< up to three examples of different people, a line each */
     double effect;      /**< weighted log-odds (Monroe, Colaresi & Quinn 2008); < 0: against */
     double low;         /**< its 95 % interval */
-    double high;
-    double g2;        /**< log-likelihood ratio (Dunning 1993); 3.84 is p = .05, 10.83 p = .001 */
-    double log_ratio; /**< log2 of the ratio of the two rates */
-    int32_t texts_with;
-    int32_t texts_without;
-    int32_t people;
-    int32_t proxies; /**< TENET_PROXY_ bits */
+    double high;        /**< its upper end */
+    double g2;          /**< log-likelihood ratio (Dunning 1993); 3.84 is p = .05, 10.83 p = .001 */
+    double log_ratio;   /**< log2 of the ratio of the two rates */
+    int32_t texts_with; /**< see above */
+    int32_t texts_without; /**< see above */
+    int32_t people;        /**< who use it */
+    int32_t proxies;       /**< TENET_PROXY_ bits */
 } tenet_suggestion;
 
 /** Proposes words, word families and phrases of two to four words, the surest first and only those
@@ -196,6 +197,7 @@ TENET_API int32_t tenet_suggest(const tenet_model *model, const tenet_corpus *co
                                 const tenet_suggest_options *options,
                                 tenet_suggestions **suggestions, tenet_error **error);
 
+/** The proposals; rows owned by `suggestions`. */
 TENET_API int32_t tenet_suggestions_rows(const tenet_suggestions *suggestions,
                                          const tenet_suggestion **rows, int64_t *count);
 
@@ -232,15 +234,15 @@ typedef struct tenet_lesson_value {
     const char *value; /**< its id in the new model */
     double f1;         /**< 2PR/(P + R) of the label, or of the upper half of the ratings */
     double low;        /**< 95 % interval of f1 when people are drawn anew */
-    double high;
-    double precision;
-    double recall;
-    double auc;       /**< share of pairs of texts that stand in the right order */
-    double agreement; /**< Cohen's kappa of expected and found labels */
-    double threshold; /**< the label is expected where the weights of the terms found, those
-                           against counted below zero, add up to this at least */
-    int32_t texts;    /**< with a label */
-    int32_t people;
+    double high;       /**< its upper end */
+    double precision;  /**< share of the expected labels that are there */
+    double recall;     /**< share of the labels that were expected */
+    double auc;        /**< share of pairs of texts that stand in the right order */
+    double agreement;  /**< Cohen's kappa of expected and found labels */
+    double threshold;  /**< the label is expected where the weights of the terms found, those
+                            against counted below zero, add up to this at least */
+    int32_t texts;     /**< with a label */
+    int32_t people;    /**< of whom there is such a text */
     int32_t positives; /**< texts with the label, or in the upper half of the ratings */
     int32_t terms;     /**< with a weight other than 0 */
 } tenet_lesson_value;
@@ -257,6 +259,7 @@ TENET_API int32_t tenet_learn(const tenet_model *model, const tenet_corpus *corp
                               const tenet_learn_options *options, tenet_lesson **lesson,
                               tenet_error **error);
 
+/** The values; rows owned by the lesson. */
 TENET_API int32_t tenet_lesson_values(const tenet_lesson *lesson, const tenet_lesson_value **rows,
                                       int64_t *count);
 
