@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "command.h"
+#include "compare.h"
 #include "explain.h"
+#include "guide.h"
 #include "model.h"
 #include "report.h"
 #include "score.h"
@@ -18,6 +20,8 @@ static const struct {
 } VERBS[] = {{"score", score_main},
              {"explain", explain_main},
              {"report", report_main},
+             {"guide", guide_main},
+             {"compare", compare_main},
              {"model", model_main}};
 
 static const char HELP[] =
@@ -29,6 +33,8 @@ static const char HELP[] =
     "  score FILE           score every candidate of a CSV export\n"
     "  explain FILE         show how one candidate's score came about\n"
     "  report FILE          make a page to look at, of one candidate or of all\n"
+    "  guide [FILE]         print an interview guide, or what to ask one candidate next\n"
+    "  compare FILE         put candidates side by side, with how sure each difference is\n"
     "  model check FILE...  list every mistake in a values model\n"
     "  model show [FILE]    show a model as it is understood\n"
     "  model new            print the built-in model as a start for your own\n"
@@ -85,7 +91,9 @@ static int unknown_verb(const char *verb)
         command_tell("tenet: there is no verb \"%s\"; did you mean \"%s\"?\n", verb,
                      VERBS[nearest].name);
     else
-        command_tell("tenet: there is no verb \"%s\"; there is score, explain and model\n", verb);
+        command_tell(
+            "tenet: there is no verb \"%s\"; there is score, explain, guide, compare and model\n",
+            verb);
     command_tell("Try: tenet --help\n");
     return EXIT_USAGE;
 }

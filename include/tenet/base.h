@@ -99,7 +99,10 @@ enum {
     TENET_N_NO_TEXT = 109,       /**< the candidate has neither notes, answers nor ratings */
     TENET_N_CLEANED = 110,   /**< something unreadable was left out of a text, such as NUL bytes */
     TENET_N_SCATTERED = 111, /**< too many candidates to notice rows that stand apart */
-    TENET_N_SEALED = 112     /**< no figures are given until the interviewers have rated */
+    TENET_N_SEALED = 112,    /**< no figures are given until the interviewers have rated */
+    TENET_N_ASKED_DIFFERENTLY = 113,  /**< candidates compared were asked different questions */
+    TENET_N_RATED_DIFFERENTLY = 114,  /**< they have different numbers of ratings */
+    TENET_N_COVERED_DIFFERENTLY = 115 /**< not the same part of the values is known of them */
 };
 
 /** The short stable name of a status or notice code: "ok", "argument", "insufficient_evidence".
@@ -162,7 +165,8 @@ enum {
     TENET_LIMIT_DIAGNOSTICS = 12, /**< diagnostics reported from one call */
     TENET_LIMIT_EVIDENCE = 13,    /**< matches listed for one candidate */
     TENET_LIMIT_THREADS = 14,     /**< threads that work on one file or one batch */
-    TENET_LIMIT_COUNT = 15
+    TENET_LIMIT_COMPARED = 15,    /**< candidates in one comparison */
+    TENET_LIMIT_COUNT = 16
 };
 
 /** The value of a limit; -1 for an unknown one. */
@@ -195,7 +199,11 @@ enum {
     TENET_STRUCT_SUGGESTION = 22,
     TENET_STRUCT_LEARN_OPTIONS = 23,
     TENET_STRUCT_LESSON_VALUE = 24,
-    TENET_STRUCT_COUNT = 25
+    TENET_STRUCT_GUIDE_OPTIONS = 25,
+    TENET_STRUCT_GUIDE_MINUTES = 26,
+    TENET_STRUCT_GUIDE_QUESTION = 27,
+    TENET_STRUCT_COMPARISON_PAIR = 28,
+    TENET_STRUCT_COUNT = 29
 };
 
 /** sizeof of a public struct in the running library; -1 for an unknown kind. */

@@ -9,6 +9,8 @@
  *   assessment  the evidence found, what it counts, the alignment score with its interval, and
  *               what to ask next                                                tenet/assess.h
  *   bulk        many texts in memory at once, columns of numbers out            tenet/bulk.h
+ *   guide       what to ask everybody, with minutes and room for notes; and candidates side by
+ *               side                                                           tenet/interview.h
  *   reader      candidates out of a CSV export; scores into CSV, JSON or text   tenet/io.h
  *   error       every mistake with its place                                    tenet/base.h
  *
@@ -54,6 +56,7 @@
 #include "base.h"
 #include "bulk.h"
 #include "candidate.h"
+#include "interview.h"
 #include "io.h"
 #include "learn.h"
 #include "model.h"

@@ -35,8 +35,15 @@ static const struct {
     {TENET_N_MODEL_WARNING, "model_warning", "Something in the model is likely a mistake."},
     {TENET_N_NO_TEXT, "no_text", "The candidate has neither texts nor ratings."},
     {TENET_N_CLEANED, "cleaned", "Unreadable signs were left out of a text."},
-    {TENET_N_SCATTERED, "scattered", "Rows of one candidate that stand apart may have gone unnoticed."},
+    {TENET_N_SCATTERED, "scattered",
+     "Rows of one candidate that stand apart may have gone unnoticed."},
     {TENET_N_SEALED, "sealed", "No figures are given until the interviewers have rated."},
+    {TENET_N_ASKED_DIFFERENTLY, "asked_differently",
+     "The candidates were not asked the same questions."},
+    {TENET_N_RATED_DIFFERENTLY, "rated_differently",
+     "The candidates have different numbers of ratings."},
+    {TENET_N_COVERED_DIFFERENTLY, "covered_differently",
+     "Not the same part of the values is known of the candidates."},
 };
 
 const char *tenet_status_name(int32_t code)
@@ -75,6 +82,7 @@ int64_t tenet_limit(int32_t limit)
         [TENET_LIMIT_DIAGNOSTICS] = TENET__MAX_DIAGNOSTICS,
         [TENET_LIMIT_EVIDENCE] = TENET__MAX_EVIDENCE,
         [TENET_LIMIT_THREADS] = TENET__MAX_THREADS,
+        [TENET_LIMIT_COMPARED] = TENET__MAX_COMPARED,
     };
     G_STATIC_ASSERT(G_N_ELEMENTS(limits) == TENET_LIMIT_COUNT);
     return limit >= 0 && limit < TENET_LIMIT_COUNT ? limits[limit] : -1;
@@ -108,6 +116,10 @@ int64_t tenet_struct_size(int32_t kind)
         [TENET_STRUCT_SUGGESTION] = sizeof(tenet_suggestion),
         [TENET_STRUCT_LEARN_OPTIONS] = sizeof(tenet_learn_options),
         [TENET_STRUCT_LESSON_VALUE] = sizeof(tenet_lesson_value),
+        [TENET_STRUCT_GUIDE_OPTIONS] = sizeof(tenet_guide_options),
+        [TENET_STRUCT_GUIDE_MINUTES] = sizeof(tenet_guide_minutes),
+        [TENET_STRUCT_GUIDE_QUESTION] = sizeof(tenet_guide_question),
+        [TENET_STRUCT_COMPARISON_PAIR] = sizeof(tenet_comparison_pair),
     };
     G_STATIC_ASSERT(G_N_ELEMENTS(sizes) == TENET_STRUCT_COUNT);
     return kind >= 0 && kind < TENET_STRUCT_COUNT ? sizes[kind] : -1;

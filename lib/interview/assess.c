@@ -13,6 +13,7 @@
 #include "evidence/match.h"
 #include "interview/follow_up.h"
 #include "interview/seal.h"
+#include "interview/take.h"
 #include "score/candidate.h"
 #include "score/credit.h"
 #include "score/profile.h"
@@ -554,25 +555,15 @@ tenet_assessment *tenet__assess(tenet__assessor *assessor, const tenet_candidate
     return course.result;
 }
 
-/* The flags of the caller's options. A caller compiled against a later version may pass a longer
- * struct, if it asks for nothing that is not known here. */
-static int32_t take_options(const tenet_assess_options *given, uint32_t *flags, tenet_error **error)
+static int32_t take_flags(const tenet_assess_options *given, uint32_t *flags, tenet_error **error)
 {
-    *flags = 0;
-    if (given == NULL)
-        return TENET_OK;
-    if (given->struct_size < sizeof *given)
+    tenet_assess_options options = {.struct_size = sizeof options};
+    if (!tenet__take_options(&options, sizeof options, given))
         return tenet__fail(error, TENET_E_ARGUMENT,
-                           "assess: struct_size is smaller than the struct of this version");
-    const char *bytes = (const char *)given;
-    for (gsize i = sizeof *given; i < given->struct_size; i++) {
-        if (bytes[i] != 0)
-            return tenet__fail(error, TENET_E_ARGUMENT,
-                               "assess: an option is set that this version does not know");
-    }
-    if ((given->flags & ~(uint32_t)TENET__ASSESS_FLAGS) != 0)
-        return tenet__fail(error, TENET_E_ARGUMENT, "assess: unknown flags: %u", given->flags);
-    *flags = given->flags;
+                           "assess options: struct_size does not fit this version");
+    if ((options.flags & ~(uint32_t)TENET__ASSESS_FLAGS) != 0)
+        return tenet__fail(error, TENET_E_ARGUMENT, "assess: unknown flags: %u", options.flags);
+    *flags = options.flags;
     return TENET_OK;
 }
 
@@ -580,14 +571,14 @@ int32_t tenet_assess(const tenet_model *model, const tenet_candidate *candidate,
                      const tenet_assess_options *options, tenet_assessment **assessment,
                      tenet_error **error)
 {
-    uint32_t flags;
+    uint32_t flags = 0;
     if (error != NULL)
         *error = NULL;
     if (assessment != NULL)
         *assessment = NULL;
     if (model == NULL || candidate == NULL || assessment == NULL)
         return tenet__fail(error, TENET_E_ARGUMENT, "assess: model, candidate or result is NULL");
-    int32_t status = take_options(options, &flags, error);
+    int32_t status = take_flags(options, &flags, error);
     if (status != TENET_OK)
         return status;
     tenet_error *list = tenet__error_new();

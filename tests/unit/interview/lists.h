@@ -6,6 +6,6 @@
 
 #include "../assessing.h"
 
-extern const suite_test seal_tests[], follow_up_tests[];
+extern const suite_test seal_tests[], follow_up_tests[], guide_tests[], compare_tests[];
 
 #endif

@@ -7,7 +7,7 @@
 
 int main(void)
 {
-    const suite_test *const lists[] = {seal_tests, follow_up_tests};
+    const suite_test *const lists[] = {seal_tests, follow_up_tests, guide_tests, compare_tests};
     suite_test all[96] = {{NULL, NULL}};
     size_t count = 0;
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
