@@ -33,7 +33,8 @@ EXPORT = (
 
 def complete(arguments):
     """With the tests' model, unless another one is named."""
-    if arguments and arguments[0] in ("score", "explain", "report") and "-m" not in arguments:
+    if arguments and arguments[0] in ("score", "explain", "report", "guide", "compare"
+                     ) and "-m" not in arguments:
         return [arguments[0], "-m", MODEL, *arguments[1:]]
     return list(arguments)
 
@@ -128,7 +129,7 @@ class Help(Case):
         self.assertEqual(text, self.check(run("-h"), 0))
 
     def test_every_verb_has_help_with_examples(self):
-        for verb in (["score"], ["explain"], ["model", "check"], ["model", "show"],
+        for verb in (["score"], ["explain"], ["guide"], ["compare"], ["model", "check"], ["model", "show"],
                      ["model", "new"]):
             text = self.check(run(*verb, "--help"), 0)
             self.assertTrue(text.startswith(f"Usage: tenet {' '.join(verb)} [OPTION...]"), text)
@@ -136,7 +137,7 @@ class Help(Case):
         self.assertIn("model show", self.check(run("model", "--help"), 0))
 
     def test_help_fits_a_usual_terminal(self):
-        for verb in ([], ["score"], ["explain"], ["model", "check"]):
+        for verb in ([], ["score"], ["explain"], ["guide"], ["compare"], ["model", "check"]):
             for line in self.check(run(*verb, "--help"), 0).splitlines():
                 self.assertLessEqual(len(line), 100, line)
 
@@ -543,6 +544,96 @@ class Report(Case):
 
     def test_wrong_usage(self):
         self.check(run("report", self.export, "--for", "nobody"), 2, "interviewer or candidate")
+
+
+class Guide(Case):
+    def test_a_guide_is_markdown_and_its_minutes_add_up(self):
+        text = self.check(run("guide", "--minutes", "30", "--seed", "desk"), 0)
+        self.assertTrue(text.startswith("# Interview guide: Values of the program's tests\n"), text)
+        self.assertIn("Question set: desk", text)
+        rows = [line.split("|") for line in text.splitlines() if line.startswith("| ")]
+        parts = {row[1].strip(): row[2].strip() for row in rows}
+        total = int(parts.pop("Total"))
+        self.assertEqual(total, 30)
+        self.assertEqual(sum(int(cell) for cell in parts.values() if cell.isdigit()), total)
+
+    def test_the_ending_says_the_form(self):
+        for name, begin in (("g.md", "# "), ("g.html", "<!DOCTYPE html>"), ("g.json", "{")):
+            self.check(run("guide", "-o", self.path(name)), 0)
+            self.assertTrue(self.read(name).startswith(begin), name)
+        self.check(run("guide", "-o", self.path("g.pdf")), 2, "end it in .md, .html or .json")
+        self.check(run("guide", "-f", "pdf"), 2, "it is markdown, html or json")
+
+    def test_german(self):
+        text = self.check(run("guide", "--language", "de"), 0)
+        self.assertIn("## Regeln für ein faires Interview", text)
+        self.check(run("guide", "--language", "xx"), 1, 'language "xx"')
+
+    def test_a_candidate_gets_follow_ups(self):
+        text = self.check(run("guide", self.export, "-i", "C-2", "-q"), 0)
+        self.assertTrue(text.startswith("# Follow-up questions for C-2: "), text)
+        self.assertIn("nothing for or against it yet", text)
+        self.check(run("guide", self.export), 1, "choose one with --candidate: \"C-1\", \"C-2\"")
+        self.check(run("guide", self.export, "-i", "C-9"), 1, "no candidate \"C-9\" in ")
+        self.check(run("guide", "-i", "C-2"), 2, "--candidate needs the file")
+
+    def test_impossible_minutes(self):
+        for minutes in ("1", "17", "-5", "481"):
+            path = self.path("none.md")
+            self.check(run("guide", "--minutes", minutes, "-o", path), 1, "minutes")
+            self.assertFalse(os.path.exists(path))
+        self.check(run("guide", "--minutes", "x"), 2)
+
+    def test_a_model_without_questions(self):
+        model = self.write("bare.yaml", "tenet: 1\nid: bare\nvalues:\n"
+                                        "  - {id: v, indicators: {for: [help]}}\n")
+        self.check(run("guide", "-m", model), 1, 'the model "bare" has no questions')
+
+
+class Compare(Case):
+    def test_candidates_stand_in_the_order_of_the_file(self):
+        text = self.check(run("compare", self.export, "-i", "C-2", "-i", "C-1"), 0)
+        self.assertIn("This is no ranking", text)
+        self.assertLess(text.index("C-1 "), text.index("C-2 "))
+        self.assertIn("C-1 and C-2: cannot be compared", text)
+
+    def test_json_and_html(self):
+        self.check(run("compare", self.export, "-o", self.path("c.html")), 0)
+        self.assertTrue(self.read("c.html").startswith("<!DOCTYPE html>"))
+        whole = json.loads(self.check(run("compare", self.export, "-f", "json"), 0))
+        self.assertEqual([c["candidate"] for c in whole["candidates"]], ["C-1", "C-2"])
+        self.assertEqual(len(whole["pairs"]), 3)
+
+    def test_who_cannot_be_compared(self):
+        self.check(run("compare", self.export, "-i", "C-1"), 1, "two candidates or more are needed")
+        self.check(run("compare", self.export, "-i", "C-1", "-i", "X"), 1, 'no candidate "X" in ')
+        one = self.write("one.csv", "Candidate ID,Interview Notes\nC-1,Helped.\n")
+        self.check(run("compare", one), 1, "not 1")
+        many = "".join(f"C-{i},Helped.\n" for i in range(60))
+        path = self.write("many.csv", "Candidate ID,Interview Notes\n" + many)
+        self.check(run("compare", path), 1, "choose some with --candidate")
+
+    def test_ratings_first(self):
+        path = self.write("rated.csv", RATED)
+        text = self.check(run("compare", path, "--ratings-first"), 0)
+        self.assertIn("Sealed until the interviewers have rated: C-1", text)
+        self.assertIn("C-1 and C-2: cannot be compared", text)
+
+    def test_hostile_candidates_are_told_apart_and_drive_nothing(self):
+        notes = "Helped. " * 130000
+        ids = ["../../etc/passwd", "a \"quoted\" one", "שלום🙂", "<b>x</b>"]
+        rows = [["Candidate ID", "Interview Notes"], [ids[0], notes], [ids[1], ""],
+                [ids[2], "She helped. עזרה 🙂"], [ids[3], "Helped."]]
+        buffer = io.StringIO()
+        csv.writer(buffer).writerows(rows)
+        path = self.write("hostile.csv", buffer.getvalue())
+        whole = json.loads(self.check(run("compare", path, "-f", "json", "-q"), 0))
+        self.assertEqual([c["candidate"] for c in whole["candidates"]], ids)
+        page = self.check(run("compare", path, "-f", "html", "-q"), 0)
+        self.assertNotIn("<b>x", page)
+        self.check(run("compare", path, "-q"), 0)
+        for identifier in ids:
+            self.check(run("guide", path, "-q", "-i", identifier, "-f", "html"), 0)
 
 
 class Explain(Case):

@@ -45,6 +45,7 @@ from .errors import (
     OutOfMemoryError,
     TenetError,
 )
+from .interview import Comparison, Pair, compare
 from .io import Reader, Summary, report_csv, score_csv
 from .model import Indicator, Model, Question, Value
 
@@ -67,6 +68,7 @@ __all__ = [
     "Asked",
     "Assessment",
     "CancelledError",
+    "Comparison",
     "DataError",
     "Diagnostic",
     "EncodingError",
@@ -80,6 +82,7 @@ __all__ = [
     "ModelError",
     "NotFoundError",
     "OutOfMemoryError",
+    "Pair",
     "Question",
     "Ranking",
     "Reader",
@@ -92,6 +95,7 @@ __all__ = [
     "ValueScore",
     "ValueScores",
     "build_info",
+    "compare",
     "library_path",
     "library_version",
     "report_csv",

@@ -56,6 +56,10 @@ FORMAT_EXPLAIN = 5
 
 ASSESS_RATINGS_FIRST = 1
 
+PAGE_TEXT = 0
+PAGE_HTML = 1
+PAGE_JSON = 2
+
 RENDER_COLOR = 1
 RENDER_RAW = 2
 
@@ -409,6 +413,50 @@ class tenet_lesson_value(ctypes.Structure):
     )
 
 
+class tenet_guide_options(ctypes.Structure):
+    _fields_ = (
+        ("struct_size", c_uint32),
+        ("minutes", c_int32),
+        ("questions", c_int32),
+        ("reserved", c_uint32),
+        ("seed", c_char_p),
+        ("language", c_char_p),
+    )
+
+
+class tenet_guide_minutes(ctypes.Structure):
+    _fields_ = (
+        ("total", c_int32),
+        ("opening", c_int32),
+        ("candidate", c_int32),
+        ("closing", c_int32),
+        ("reserve", c_int32),
+        ("left_out", c_int32),
+    )
+
+
+class tenet_guide_question(ctypes.Structure):
+    _fields_ = (
+        ("text", c_char_p),
+        ("reason", c_char_p),
+        ("value", c_int32),
+        ("question", c_int32),
+        ("minutes", c_int32),
+        ("reserved", c_int32),
+    )
+
+
+class tenet_comparison_pair(ctypes.Structure):
+    _fields_ = (
+        ("probability", c_double),
+        ("difference", c_double),
+        ("first", c_int32),
+        ("second", c_int32),
+        ("value", c_int32),
+        ("verdict", c_int32),
+    )
+
+
 #: In the order of the header's TENET_STRUCT_ numbers.
 STRUCTS: tuple[type[ctypes.Structure], ...] = (
     tenet_diagnostic,
@@ -436,9 +484,13 @@ STRUCTS: tuple[type[ctypes.Structure], ...] = (
     tenet_suggestion,
     tenet_learn_options,
     tenet_lesson_value,
+    tenet_guide_options,
+    tenet_guide_minutes,
+    tenet_guide_question,
+    tenet_comparison_pair,
 )
 
-_MODEL = _CANDIDATE = _ASSESSMENT = _READER = _ERROR = c_void_p  # opaque handles
+_MODEL = _CANDIDATE = _ASSESSMENT = _READER = _ERROR = _GUIDE = _COMPARISON = c_void_p  # opaque handles
 _CORPUS = _SUGGESTIONS = _LESSON = c_void_p
 _OUT = POINTER(c_void_p)  # a handle or string handed over
 _COUNT = POINTER(c_int64)
@@ -545,6 +597,30 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
             _OUT,
         ),
     ),
+    # interview.h
+    "tenet_guide_new": (
+        c_int32,
+        (_MODEL, _ASSESSMENT, POINTER(tenet_guide_options), _OUT, _OUT),
+    ),
+    "tenet_guide_free": (None, (_GUIDE,)),
+    "tenet_guide_plan": (c_int32, (_GUIDE, POINTER(POINTER(tenet_guide_minutes)))),
+    "tenet_guide_questions": (
+        c_int32,
+        (_GUIDE, POINTER(POINTER(tenet_guide_question)), _COUNT),
+    ),
+    "tenet_guide_render": (c_int32, (_GUIDE, c_int32, _OUT, _COUNT, _OUT)),
+    "tenet_comparison_new": (c_int32, (POINTER(c_void_p), c_int64, _OUT, _OUT)),
+    "tenet_comparison_free": (None, (_COMPARISON,)),
+    "tenet_comparison_pairs": (
+        c_int32,
+        (_COMPARISON, POINTER(POINTER(tenet_comparison_pair)), _COUNT),
+    ),
+    "tenet_comparison_notices": (
+        c_int32,
+        (_COMPARISON, POINTER(POINTER(tenet_diagnostic)), _COUNT),
+    ),
+    "tenet_comparison_render": (c_int32, (_COMPARISON, c_int32, c_char_p, _OUT, _COUNT, _OUT)),
+    "tenet_pair_name": (c_char_p, (c_int32,)),
     # io.h
     "tenet_reader_open": (
         c_int32,

@@ -285,6 +285,14 @@ class Assessment:
         """No figures are given until each value that was asked about is rated."""
         return self.alignment.status == "sealed"
 
+    @property
+    def _handle(self) -> Handle:
+        """The library's assessment; one that was pickled has lost it."""
+        handle = self._renderings._handle
+        if handle is None:
+            raise wrong("an assessment that was pickled cannot be used here; assess again")
+        return handle
+
     def to_json(self) -> str:
         """The assessment as one JSON object; its offsets are bytes."""
         return self._renderings.get(_abi.FORMAT_JSON, 0)

@@ -16,6 +16,7 @@ from .assess import Assessment, Polarity, assess
 from .bulk import BulkProgress, Scores, score_many
 from .candidate import Answers, Builder, Ratings, SelfReport, TextFormat, Texts
 from .errors import Diagnostic, IoError, ModelError, call, create, diagnostics, rows
+from .interview import GuideForm, guide
 from .io import Columns, Layout, OutputFormat, Progress, Reader, Summary, report_csv, score_csv
 
 _ANCHORS = range(1, 6)
@@ -385,6 +386,36 @@ class Model:
         first text that cannot be read.
         """
         return score_many(self, texts, text_format=text_format, threads=threads, progress=progress)
+
+    def guide(
+        self,
+        assessment: Assessment | None = None,
+        *,
+        minutes: int = 0,
+        questions: int = 0,
+        seed: str | None = None,
+        language: str | None = None,
+        format: GuideForm = "markdown",
+    ) -> str:
+        """The interview guide, to be printed; with an assessment, what to ask that candidate next.
+
+        minutes, questions:
+            Length of the interview and questions of each value; 0 is as the questions need, and
+            two of each or as many as fit.
+        seed:
+            The name of the job: the same seed chooses the same questions for every candidate.
+        language:
+            ``"en"`` or ``"de"``; the model's own unless given.
+        """
+        return guide(
+            self,
+            assessment,
+            minutes=minutes,
+            questions=questions,
+            seed=seed,
+            language=language,
+            format=format,
+        )
 
     def score_csv(
         self,

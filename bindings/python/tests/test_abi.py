@@ -37,6 +37,8 @@ OPAQUE = (
     "tenet_corpus",
     "tenet_suggestions",
     "tenet_lesson",
+    "tenet_guide",
+    "tenet_comparison",
 )
 
 

@@ -204,6 +204,33 @@ static void meet_seal(met *all)
     tenet_model_unref(model);
 }
 
+/* Two who were asked different questions, one of them rated on everything. */
+static void meet_comparison(met *all)
+{
+    static const char *const questions[] = {"h-q1", "h-q2"};
+    tenet_model *model = assessing_model(ASSESSING_TEAM);
+    tenet_assessment *results[2] = {NULL, NULL};
+    tenet_comparison *comparison = NULL;
+    const tenet_diagnostic *rows;
+    int64_t count = 0;
+    for (int i = 0; i < 2; i++) {
+        tenet_candidate *person = assessing_person();
+        tenet_candidate_add_answer(person, questions[i], -1, "Yes.", -1, TENET_TEXT_PLAIN, NULL);
+        if (i == 0)
+            tenet_candidate_add_rating(person, "respect", -1, 3, 1, 5, NULL);
+        tenet_assess(model, person, NULL, &results[i], NULL);
+        tenet_candidate_free(person);
+    }
+    tenet_comparison_new((const tenet_assessment *const *)results, 2, &comparison, NULL);
+    tenet_comparison_notices(comparison, &rows, &count);
+    for (int64_t i = 0; i < count; i++)
+        all->codes[rows[i].code] = TRUE;
+    tenet_comparison_free(comparison);
+    for (int i = 0; i < 2; i++)
+        tenet_assessment_free(results[i]);
+    tenet_model_unref(model);
+}
+
 static void every_code_can_be_met(void)
 {
     met all = {{FALSE}};
@@ -212,6 +239,7 @@ static void every_code_can_be_met(void)
     meet_models(&all);
     meet_people(&all);
     meet_seal(&all);
+    meet_comparison(&all);
     if (MEMORY_CAN_BE_LIMITED)
         meet_too_little_memory(&all);
     for (int32_t code = 0; code < (int32_t)G_N_ELEMENTS(all.codes); code++) {
