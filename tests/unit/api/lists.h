@@ -7,6 +7,6 @@
 #include "../assessing.h"
 
 extern const suite_test argument_tests[], life_tests[], property_tests[], case_tests[],
-    status_tests[];
+    status_tests[], layout_tests[];
 
 #endif

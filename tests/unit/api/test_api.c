@@ -8,8 +8,8 @@
 
 int main(void)
 {
-    const suite_test *const lists[] = {argument_tests, life_tests, case_tests, status_tests,
-                                       property_tests};
+    const suite_test *const lists[] = {argument_tests, life_tests,   case_tests,
+                                       status_tests,   layout_tests, property_tests};
     suite_test all[96] = {{NULL, NULL}};
     size_t count = 0;
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {

@@ -1,0 +1,300 @@
+/*
+ * Sizes of the public structs and places of their members, as programs that were compiled against
+ * these headers have them built in, on machines with pointers of 64 bits. What differs here breaks
+ * them: see "What may change" in CONTRIBUTING.md.
+ */
+#include <glib.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "lists.h"
+
+#define SIZE(type, bytes)                                                                          \
+    {                                                                                              \
+#type, sizeof(type), bytes                                                                 \
+    }
+#define PLACE(type, member, bytes)                                                                 \
+    {                                                                                              \
+#type "." #member, offsetof(type, member), bytes                                           \
+    }
+
+static const struct {
+    const char *name;
+    size_t here, promised;
+} layout[] = {
+    SIZE(tenet_assess_options, 8),
+    PLACE(tenet_assess_options, struct_size, 0),
+    PLACE(tenet_assess_options, flags, 4),
+    SIZE(tenet_alignment, 72),
+    PLACE(tenet_alignment, score, 0),
+    PLACE(tenet_alignment, low, 8),
+    PLACE(tenet_alignment, high, 16),
+    PLACE(tenet_alignment, low_correlated, 24),
+    PLACE(tenet_alignment, high_correlated, 32),
+    PLACE(tenet_alignment, deviation, 40),
+    PLACE(tenet_alignment, coverage, 48),
+    PLACE(tenet_alignment, points, 56),
+    PLACE(tenet_alignment, status, 64),
+    PLACE(tenet_alignment, review, 68),
+    SIZE(tenet_value_score, 104),
+    PLACE(tenet_value_score, score, 0),
+    PLACE(tenet_value_score, low, 8),
+    PLACE(tenet_value_score, high, 16),
+    PLACE(tenet_value_score, share, 24),
+    PLACE(tenet_value_score, units_for, 32),
+    PLACE(tenet_value_score, units_against, 40),
+    PLACE(tenet_value_score, points, 48),
+    PLACE(tenet_value_score, stated, 56),
+    PLACE(tenet_value_score, gap, 64),
+    PLACE(tenet_value_score, value, 72),
+    PLACE(tenet_value_score, known, 76),
+    PLACE(tenet_value_score, answers, 80),
+    PLACE(tenet_value_score, sentences, 84),
+    PLACE(tenet_value_score, ratings, 88),
+    PLACE(tenet_value_score, review, 92),
+    PLACE(tenet_value_score, not_observed, 96),
+    PLACE(tenet_value_score, unrated, 100),
+    SIZE(tenet_evidence, 96),
+    PLACE(tenet_evidence, units, 0),
+    PLACE(tenet_evidence, points, 8),
+    PLACE(tenet_evidence, weight, 16),
+    PLACE(tenet_evidence, start, 24),
+    PLACE(tenet_evidence, end, 32),
+    PLACE(tenet_evidence, cause_start, 40),
+    PLACE(tenet_evidence, cause_end, 48),
+    PLACE(tenet_evidence, value, 56),
+    PLACE(tenet_evidence, indicator, 60),
+    PLACE(tenet_evidence, polarity, 64),
+    PLACE(tenet_evidence, state, 68),
+    PLACE(tenet_evidence, source, 72),
+    PLACE(tenet_evidence, text, 76),
+    PLACE(tenet_evidence, asked, 80),
+    PLACE(tenet_evidence, counted, 84),
+    PLACE(tenet_evidence, kind, 88),
+    PLACE(tenet_evidence, sentence, 92),
+    SIZE(tenet_text, 24),
+    PLACE(tenet_text, text, 0),
+    PLACE(tenet_text, length, 8),
+    PLACE(tenet_text, source, 16),
+    PLACE(tenet_text, format, 20),
+    SIZE(tenet_asked, 16),
+    PLACE(tenet_asked, question, 0),
+    PLACE(tenet_asked, model_question, 8),
+    PLACE(tenet_asked, answers_counted, 12),
+    SIZE(tenet_stated, 56),
+    PLACE(tenet_stated, score, 0),
+    PLACE(tenet_stated, pearson, 8),
+    PLACE(tenet_stated, spearman, 16),
+    PLACE(tenet_stated, tau_b, 24),
+    PLACE(tenet_stated, distance, 32),
+    PLACE(tenet_stated, form, 40),
+    PLACE(tenet_stated, named, 44),
+    PLACE(tenet_stated, entries, 48),
+    PLACE(tenet_stated, reserved, 52),
+    SIZE(tenet_follow_up, 32),
+    PLACE(tenet_follow_up, reason, 0),
+    PLACE(tenet_follow_up, gain, 8),
+    PLACE(tenet_follow_up, value, 16),
+    PLACE(tenet_follow_up, question, 20),
+    PLACE(tenet_follow_up, probe, 24),
+    PLACE(tenet_follow_up, why, 28),
+    SIZE(tenet_diagnostic, 40),
+    PLACE(tenet_diagnostic, message, 0),
+    PLACE(tenet_diagnostic, source, 8),
+    PLACE(tenet_diagnostic, offset, 16),
+    PLACE(tenet_diagnostic, code, 24),
+    PLACE(tenet_diagnostic, severity, 28),
+    PLACE(tenet_diagnostic, line, 32),
+    PLACE(tenet_diagnostic, column, 36),
+    SIZE(tenet_texts, 48),
+    PLACE(tenet_texts, bytes, 0),
+    PLACE(tenet_texts, offsets, 8),
+    PLACE(tenet_texts, validity, 16),
+    PLACE(tenet_texts, validity_offset, 24),
+    PLACE(tenet_texts, count, 32),
+    PLACE(tenet_texts, length, 40),
+    SIZE(tenet_columns, 88),
+    PLACE(tenet_columns, struct_size, 0),
+    PLACE(tenet_columns, reserved, 4),
+    PLACE(tenet_columns, score, 8),
+    PLACE(tenet_columns, low, 16),
+    PLACE(tenet_columns, high, 24),
+    PLACE(tenet_columns, coverage, 32),
+    PLACE(tenet_columns, status, 40),
+    PLACE(tenet_columns, value_score, 48),
+    PLACE(tenet_columns, value_low, 56),
+    PLACE(tenet_columns, value_high, 64),
+    PLACE(tenet_columns, value_for, 72),
+    PLACE(tenet_columns, value_against, 80),
+    SIZE(tenet_bulk_options, 32),
+    PLACE(tenet_bulk_options, struct_size, 0),
+    PLACE(tenet_bulk_options, format, 4),
+    PLACE(tenet_bulk_options, threads, 8),
+    PLACE(tenet_bulk_options, reserved, 12),
+    PLACE(tenet_bulk_options, progress, 16),
+    PLACE(tenet_bulk_options, user, 24),
+    SIZE(tenet_read_options, 64),
+    PLACE(tenet_read_options, struct_size, 0),
+    PLACE(tenet_read_options, flags, 4),
+    PLACE(tenet_read_options, encoding, 8),
+    PLACE(tenet_read_options, rejects, 16),
+    PLACE(tenet_read_options, columns, 24),
+    PLACE(tenet_read_options, column_count, 32),
+    PLACE(tenet_read_options, rating_low, 40),
+    PLACE(tenet_read_options, rating_high, 48),
+    PLACE(tenet_read_options, delimiter, 56),
+    PLACE(tenet_read_options, reserved, 60),
+    SIZE(tenet_summary, 72),
+    PLACE(tenet_summary, bytes_read, 0),
+    PLACE(tenet_summary, bytes_total, 8),
+    PLACE(tenet_summary, rows_read, 16),
+    PLACE(tenet_summary, rows_used, 24),
+    PLACE(tenet_summary, rows_rejected, 32),
+    PLACE(tenet_summary, candidates, 40),
+    PLACE(tenet_summary, scored, 48),
+    PLACE(tenet_summary, insufficient, 56),
+    PLACE(tenet_summary, sealed, 64),
+    SIZE(tenet_score_options, 56),
+    PLACE(tenet_score_options, struct_size, 0),
+    PLACE(tenet_score_options, format, 4),
+    PLACE(tenet_score_options, flags, 8),
+    PLACE(tenet_score_options, assess, 12),
+    PLACE(tenet_score_options, only, 16),
+    PLACE(tenet_score_options, read, 24),
+    PLACE(tenet_score_options, progress, 32),
+    PLACE(tenet_score_options, user, 40),
+    PLACE(tenet_score_options, threads, 48),
+    PLACE(tenet_score_options, reserved, 52),
+    SIZE(tenet_report_options, 64),
+    PLACE(tenet_report_options, struct_size, 0),
+    PLACE(tenet_report_options, flags, 4),
+    PLACE(tenet_report_options, assess, 8),
+    PLACE(tenet_report_options, reserved, 12),
+    PLACE(tenet_report_options, language, 16),
+    PLACE(tenet_report_options, contact, 24),
+    PLACE(tenet_report_options, only, 32),
+    PLACE(tenet_report_options, read, 40),
+    PLACE(tenet_report_options, progress, 48),
+    PLACE(tenet_report_options, user, 56),
+    SIZE(tenet_import_options, 48),
+    PLACE(tenet_import_options, struct_size, 0),
+    PLACE(tenet_import_options, format, 4),
+    PLACE(tenet_import_options, id, 8),
+    PLACE(tenet_import_options, name, 16),
+    PLACE(tenet_import_options, language, 24),
+    PLACE(tenet_import_options, encoding, 32),
+    PLACE(tenet_import_options, base, 40),
+    SIZE(tenet_corpus_options, 56),
+    PLACE(tenet_corpus_options, struct_size, 0),
+    PLACE(tenet_corpus_options, delimiter, 4),
+    PLACE(tenet_corpus_options, encoding, 8),
+    PLACE(tenet_corpus_options, texts, 16),
+    PLACE(tenet_corpus_options, text_count, 24),
+    PLACE(tenet_corpus_options, labels, 32),
+    PLACE(tenet_corpus_options, label_count, 40),
+    PLACE(tenet_corpus_options, person, 48),
+    SIZE(tenet_suggest_options, 32),
+    PLACE(tenet_suggest_options, struct_size, 0),
+    PLACE(tenet_suggest_options, count, 4),
+    PLACE(tenet_suggest_options, max_words, 8),
+    PLACE(tenet_suggest_options, min_people, 12),
+    PLACE(tenet_suggest_options, label, 16),
+    PLACE(tenet_suggest_options, language, 24),
+    SIZE(tenet_suggestion, 80),
+    PLACE(tenet_suggestion, value, 0),
+    PLACE(tenet_suggestion, term, 8),
+    PLACE(tenet_suggestion, quotes, 16),
+    PLACE(tenet_suggestion, effect, 24),
+    PLACE(tenet_suggestion, low, 32),
+    PLACE(tenet_suggestion, high, 40),
+    PLACE(tenet_suggestion, g2, 48),
+    PLACE(tenet_suggestion, log_ratio, 56),
+    PLACE(tenet_suggestion, texts_with, 64),
+    PLACE(tenet_suggestion, texts_without, 68),
+    PLACE(tenet_suggestion, people, 72),
+    PLACE(tenet_suggestion, proxies, 76),
+    SIZE(tenet_learn_options, 32),
+    PLACE(tenet_learn_options, struct_size, 0),
+    PLACE(tenet_learn_options, grow, 4),
+    PLACE(tenet_learn_options, max_words, 8),
+    PLACE(tenet_learn_options, min_people, 12),
+    PLACE(tenet_learn_options, threads, 16),
+    PLACE(tenet_learn_options, reserved, 20),
+    PLACE(tenet_learn_options, language, 24),
+    SIZE(tenet_lesson_value, 88),
+    PLACE(tenet_lesson_value, value, 0),
+    PLACE(tenet_lesson_value, f1, 8),
+    PLACE(tenet_lesson_value, low, 16),
+    PLACE(tenet_lesson_value, high, 24),
+    PLACE(tenet_lesson_value, precision, 32),
+    PLACE(tenet_lesson_value, recall, 40),
+    PLACE(tenet_lesson_value, auc, 48),
+    PLACE(tenet_lesson_value, agreement, 56),
+    PLACE(tenet_lesson_value, threshold, 64),
+    PLACE(tenet_lesson_value, texts, 72),
+    PLACE(tenet_lesson_value, people, 76),
+    PLACE(tenet_lesson_value, positives, 80),
+    PLACE(tenet_lesson_value, terms, 84),
+    SIZE(tenet_value, 64),
+    PLACE(tenet_value, id, 0),
+    PLACE(tenet_value, name, 8),
+    PLACE(tenet_value, description, 16),
+    PLACE(tenet_value, weight, 24),
+    PLACE(tenet_value, share, 32),
+    PLACE(tenet_value, floor, 40),
+    PLACE(tenet_value, first_indicator, 48),
+    PLACE(tenet_value, indicator_count, 52),
+    PLACE(tenet_value, first_question, 56),
+    PLACE(tenet_value, question_count, 60),
+    SIZE(tenet_indicator, 40),
+    PLACE(tenet_indicator, id, 0),
+    PLACE(tenet_indicator, term, 8),
+    PLACE(tenet_indicator, weight, 16),
+    PLACE(tenet_indicator, value, 24),
+    PLACE(tenet_indicator, polarity, 28),
+    PLACE(tenet_indicator, is_regex, 32),
+    PLACE(tenet_indicator, line, 36),
+    SIZE(tenet_question, 24),
+    PLACE(tenet_question, id, 0),
+    PLACE(tenet_question, text, 8),
+    PLACE(tenet_question, value, 16),
+    PLACE(tenet_question, line, 20),
+};
+
+static void as_promised(void)
+{
+    if (sizeof(void *) != 8)
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(layout); i++) {
+        if (layout[i].here != layout[i].promised)
+            g_printerr("    %s is at %zu, not at %zu\n", layout[i].name, layout[i].here,
+                       layout[i].promised);
+        CU_ASSERT_EQUAL(layout[i].here, layout[i].promised);
+    }
+}
+
+/* A binding asks the library for each size; so each struct that is passed must have a number. */
+static void every_size_is_told(void)
+{
+    size_t told = 0;
+    for (int32_t kind = 0; kind < TENET_STRUCT_COUNT; kind++) {
+        gboolean found = FALSE;
+        for (size_t i = 0; i < G_N_ELEMENTS(layout); i++)
+            found = found || (strchr(layout[i].name, '.') == NULL &&
+                              (int64_t)layout[i].here == tenet_struct_size(kind));
+        CU_ASSERT(found);
+        told++;
+    }
+    size_t structs = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(layout); i++)
+        structs += strchr(layout[i].name, '.') == NULL;
+    CU_ASSERT_EQUAL(told, structs);
+    CU_ASSERT_EQUAL(tenet_struct_size(-1), -1);
+    CU_ASSERT_EQUAL(tenet_struct_size(TENET_STRUCT_COUNT), -1);
+}
+
+const suite_test layout_tests[] = {
+    {"structs are laid out as programs have them built in", as_promised},
+    {"the library tells the size of every public struct", every_size_is_told},
+    {NULL, NULL},
+};
