@@ -144,9 +144,8 @@ static gboolean read_subject(const tenet__clues *clues, int32_t last, phrase *np
     for (int32_t i = 0; i < MAX_PHRASES; i++) {
         *np = read_phrase(clues, *noun);
         int32_t before = np->first - 1;
-        if (clause_begins(clues, np->first) ||
-            (kind_at(clues, before) != TENET__CUE_PREPOSITION &&
-             !tenet__word_is(clues, before, "of")))
+        if (clause_begins(clues, np->first) || (kind_at(clues, before) != TENET__CUE_PREPOSITION &&
+                                                !tenet__word_is(clues, before, "of")))
             return TRUE;
         int32_t joined = before - 1;
         if (clause_begins(clues, before))
@@ -467,6 +466,81 @@ static tenet__doer joined(const tenet__clues *clues, tenet__voice voice, int32_t
     return nobody;
 }
 
+/* A form that can only be an adjective here: behind an article, or behind a preposition, where no
+ * plain verb stands; "by helping guests" and "to help guests" are verbs. */
+static gboolean is_attribute(const tenet__clues *clues, int32_t head, int32_t *first)
+{
+    static const char *const articles[] = {"a",       "an",    "the",  "my",    "our",
+                                           "his",     "their", "this", "these", "those",
+                                           "another", "every", "two",  "three", NULL};
+    int32_t before = head - 1;
+    while (before >= clues->begin && !clause_begins(clues, before + 1) &&
+           kind_at(clues, before) == TENET__CUE_ADVERB)
+        before--;
+    *first = before;
+    if (clause_begins(clues, before + 1) || clause_begins(clues, head))
+        return FALSE;
+    if (tenet__word_among(clues, before, articles))
+        return !tenet__word_ends(clues, head, "ing") || tenet__word_is(clues, before, "an") ||
+               tenet__word_is(clues, before, "a");
+    *first = before + 1;
+    return kind_at(clues, before) == TENET__CUE_PREPOSITION &&
+           !tenet__word_is(clues, before, "to") && !tenet__word_ends(clues, head, "ing");
+}
+
+/* "dealt with a [rude] guest": what another person is, unless it is said of the candidate: "I am a
+ * helpful colleague". */
+static tenet__doer described(const tenet__clues *clues, int32_t head, int32_t last)
+{
+    static const char *const links[] = {"as",   "into",  "become", "became", "becoming", "than",
+                                        "am",   "is",    "was",    "are",    "were",     "be",
+                                        "been", "being", "s",      NULL};
+    const tenet__clue *noun = tenet__clue_at(clues, last + 1);
+    int32_t first;
+    if (noun == NULL || noun->kind != TENET__CUE_OTHER || !is_person(clues, noun->last) ||
+        clause_begins(clues, last + 1) || tenet__is_possessive(clues, noun->last) ||
+        !is_attribute(clues, head, &first))
+        return nobody;
+    int32_t link = first - 1;
+    while (!clause_begins(clues, link + 1) &&
+           (kind_at(clues, link) == TENET__CUE_NEGATION ||
+            kind_at(clues, link) == TENET__CUE_PAST || kind_at(clues, link) == TENET__CUE_ADVERB))
+        link--;
+    int32_t before = kind_at(clues, link);
+    if (clause_begins(clues, first)) {
+        if (!tenet__verb_follows(clues, noun->last + 1, TRUE))
+            return nobody;
+    } else if (before == TENET__CUE_SPEECH || before == TENET__CUE_OPINION ||
+               before == TENET__CUE_DETERMINER || tenet__word_among(clues, link, links) ||
+               tenet__word_is(clues, link, "of")) {
+        return nobody;
+    }
+    return (tenet__doer){TRUE, noun->first, noun->last};
+}
+
+/* "Guest very [rude]; stayed calm": a note without verb, where "very" or the word's form shows that
+ * it says what somebody is. */
+static tenet__doer said_to_be(const tenet__clues *clues, int32_t head)
+{
+    static const char *const degrees[] = {"very", "so", "quite", "really", "too", NULL};
+    static const char *const endings[] = {"ful", "ous", "ible", "less", "ient", "ssive", "udent"};
+    static const char *const adjectives[] = {"rude",     "kind", "calm",  "polite",
+                                             "impolite", "curt", "angry", "upset",
+                                             "unfair",   "loud", NULL};
+    gboolean degree = tenet__word_among(clues, head - 1, degrees);
+    gboolean adjective = degree || tenet__word_among(clues, head, adjectives);
+    for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
+        adjective |= tenet__word_ends(clues, head, endings[i]);
+    int32_t noun = degree ? head - 2 : head - 1;
+    const tenet__clue *clue = tenet__clue_at(clues, noun);
+    if (!adjective || clue == NULL || clue->kind != TENET__CUE_OTHER || !is_person(clues, noun) ||
+        clause_begins(clues, head) || clause_begins(clues, noun + 1) ||
+        tenet__is_possessive(clues, noun))
+        return nobody;
+    phrase np = read_phrase(clues, noun);
+    return clause_begins(clues, np.first) ? (tenet__doer){TRUE, np.first, noun} : nobody;
+}
+
 /* "a lot of [support] from my tutor": what comes from somebody. */
 static tenet__doer given_by(const tenet__clues *clues, int32_t last)
 {
@@ -489,8 +563,11 @@ tenet__doer tenet__agent_of(const tenet__clues *clues, tenet__voice voice, int32
     if (giver.other && !tenet__looks_past(clues, head) && !tenet__word_ends(clues, head, "ing") &&
         kind_at(clues, group - 1) != TENET__CUE_SELF)
         return giver;
-    if (group <= clues->begin)
-        return nobody;
+    tenet__doer one = described(clues, head, last);
+    if (!one.other && voice == TENET__VOICE_NOTES)
+        one = said_to_be(clues, head);
+    if (one.other || group <= clues->begin)
+        return one;
     if (tenet__word_is(clues, group - 1, "to") && !clause_begins(clues, group)) {
         tenet__doer planned = planned_for(clues, group - 1);
         return planned.other || clause_begins(clues, group - 1)

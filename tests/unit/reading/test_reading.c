@@ -178,6 +178,19 @@ static void test_past_and_doubt(void)
           "Not sure whether");
 }
 
+static void test_what_others_are(void)
+{
+    notes("Dealt with a rude guest and stayed calm.", "rude", TENET_STATE_ATTRIBUTED, "guest");
+    notes("Guest very rude; stayed calm.", "rude", TENET_STATE_ATTRIBUTED, "Guest");
+    notes("Good with angry customers.", "angry", TENET_STATE_ATTRIBUTED, "customers");
+    answer("I had a really rude customer last week.", "rude", TENET_STATE_ATTRIBUTED, "customer");
+    answer("I am a helpful colleague.", "helpful", TENET_STATE_AFFIRMED, NULL);
+    notes("Respectful colleague, listens.", "Respectful", TENET_STATE_AFFIRMED, NULL);
+    notes("Began by helping customers.", "helping", TENET_STATE_AFFIRMED, NULL);
+    notes("Stayed late to help customers.", "help", TENET_STATE_AFFIRMED, NULL);
+    answer("I am no longer the patient man I was.", "patient", TENET_STATE_PAST, "no longer");
+}
+
 static void test_what_became_of_it(void)
 {
     answer("Until 2019 I ignored such emails.", "ignored", TENET_STATE_PAST, "Until 2019");
@@ -328,6 +341,8 @@ int main(void)
         {"what one would do or wants to do is no deed", test_hypothesis_and_wish},
         {"somebody else's deed is not the candidate's", test_other_doers},
         {"people whom no list names are other doers too", test_unlisted_doers},
+        {"what another person is like is not held for or against the candidate",
+         test_what_others_are},
         {"what came of a plan or a habit is read from what follows", test_what_became_of_it},
         {"the interviewer's words and their echo are no evidence", test_questions},
         {"what is over or doubtful is said to be so", test_past_and_doubt},
