@@ -3,7 +3,7 @@
  * what to ask next. Who reads no further has read the right thing.
  */
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
 #include "io/chart.h"
 #include "io/report.h"
@@ -155,6 +155,15 @@ static guint choose_strongest(const tenet__report *report, int side, guint *chos
     return count;
 }
 
+/* Whether a text goes on in the same sentence on the other side of a place: it was cut there. */
+static gboolean is_cut(const char *text, int64_t length, int64_t place)
+{
+    if (place <= 1 || place >= length || text[place] == '\n' || text[place] == '\r')
+        return FALSE;
+    char before = text[text[place - 1] == ' ' ? place - 2 : place - 1];
+    return strchr(".!?\n\r", before) == NULL;
+}
+
 /* The words in what surrounds them. */
 static void write_excerpt(tenet__report *report, const tenet_evidence *row)
 {
@@ -166,11 +175,13 @@ static void write_excerpt(tenet__report *report, const tenet_evidence *row)
     int64_t begin = from, end = to;
     tenet__shown_surroundings(shown, SURROUNDINGS, &begin, &end);
     tenet__html_open(html, "q", "dir", "auto", NULL);
+    tenet__html_text(html, is_cut(text, shown->plain.length, begin) ? "\u2026" : "");
     tenet__html_foreign_run(html, text + begin, (gssize)(from - begin));
     tenet__html_open(html, "b", NULL);
     tenet__html_foreign_run(html, text + from, (gssize)(to - from));
     tenet__html_close(html);
     tenet__html_foreign_run(html, text + to, (gssize)(end - to));
+    tenet__html_text(html, is_cut(text, shown->plain.length, end) ? "\u2026" : "");
     tenet__html_close(html);
 }
 
