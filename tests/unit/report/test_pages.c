@@ -1,3 +1,4 @@
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -375,6 +376,57 @@ void test_page_arguments(void)
         (tenet_report_options){.struct_size = sizeof options, .flags = TENET_REPORT_FOR_CANDIDATE};
     expect_refused(one, &options, TENET_E_DATA, "sealed");
     tenet_assessment_free(one);
+}
+
+static int32_t stop(void *user, const tenet_summary *summary)
+{
+    (void)summary;
+    (*(int *)user)++;
+    return 1;
+}
+
+static void expect_file_refused(const tenet_model *model, const char *input, const char *output,
+                                const tenet_report_options *options, int32_t status)
+{
+    tenet_error *error = NULL, *notices = NULL;
+    CU_ASSERT_EQUAL(tenet_report_csv(model, input, output, options, NULL, &notices, &error),
+                    status);
+    CU_ASSERT_EQUAL(tenet_error_status(error), status);
+    CU_ASSERT(!g_file_test(output, G_FILE_TEST_EXISTS));
+    tenet_error_free(error);
+    tenet_error_free(notices);
+}
+
+void test_file_arguments(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("tenet-report-XXXXXX", NULL);
+    g_autofree char *input = g_build_filename(folder, "in.csv", NULL);
+    g_autofree char *output = g_build_filename(folder, "out.html", NULL);
+    g_autoptr(GString) rows = g_string_new("Candidate ID,Interview Notes\n");
+    int calls = 0;
+    for (int i = 0; i < 2000; i++)
+        g_string_append_printf(rows, "C-%d,\"She helped. She listened to what he said.\"\n", i);
+    CU_ASSERT(g_file_set_contents(input, rows->str, -1, NULL));
+    tenet_model *model = model_of(MODEL);
+    tenet_report_options options = {.struct_size = sizeof options, .only = "nobody"};
+    expect_file_refused(NULL, input, output, NULL, TENET_E_ARGUMENT);
+    expect_file_refused(model, input, output, &options, TENET_E_NOT_FOUND);
+    expect_file_refused(model, output, output, NULL, TENET_E_IO);
+    options = (tenet_report_options){.struct_size = 1};
+    expect_file_refused(model, input, output, &options, TENET_E_ARGUMENT);
+    options = (tenet_report_options){.struct_size = sizeof options, .language = "xx"};
+    expect_file_refused(model, input, output, &options, TENET_E_ARGUMENT);
+    options =
+        (tenet_report_options){.struct_size = sizeof options, .flags = TENET_REPORT_FOR_CANDIDATE};
+    expect_file_refused(model, input, output, &options, TENET_E_DATA);
+    options =
+        (tenet_report_options){.struct_size = sizeof options, .progress = stop, .user = &calls};
+    tenet_report_csv(model, input, output, &options, NULL, NULL, NULL);
+    CU_ASSERT(calls <= 1); /* called after a time only; once is enough to stop */
+    g_remove(output);
+    g_remove(input);
+    g_rmdir(folder);
+    tenet_model_unref(model);
 }
 
 void test_spread_quantiles(void)

@@ -29,6 +29,7 @@ static const suite_test TESTS[] = {
     {"a name within a quote is left out of the copy", test_copy_names_in_quotes},
     {"the copy says whom to ask for correction", test_copy_contact},
     {"a report checks its arguments", test_page_arguments},
+    {"a failed page of a file leaves nothing behind", test_file_arguments},
     {"quantiles are those of the nearest rank", test_spread_quantiles},
     {NULL, NULL},
 };

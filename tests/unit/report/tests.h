@@ -35,6 +35,7 @@ void test_copy_names_nobody(void);
 void test_copy_names_in_quotes(void);
 void test_copy_contact(void);
 void test_page_arguments(void);
+void test_file_arguments(void);
 void test_spread_quantiles(void);
 
 #endif
