@@ -22,6 +22,9 @@ static const double STRENGTH[STRENGTHS] = {0.01, 0.03, 0.1};
 /* The least freedom of a term, however small its effect. */
 static const double MIN_FREEDOM = 0.05;
 
+/* The least difference of two sums of weights. */
+static const double WEIGHT_STEP = 1.0 / TENET__WEIGHT_PARTS;
+
 typedef struct course {
     const tenet__task *task;
     tenet__learnt *learnt;
@@ -360,7 +363,7 @@ static double *make_costs(const course *self, int32_t left_out, int32_t left_out
 
 static double rounded(double weight)
 {
-    return round(weight / TENET__WEIGHT_STEP) * TENET__WEIGHT_STEP;
+    return round(weight * TENET__WEIGHT_PARTS) / TENET__WEIGHT_PARTS;
 }
 
 /* Weights of a set, rounded; caller frees. */
@@ -448,11 +451,11 @@ static double best_threshold(const GArray *rows, double *f1)
         upper += g_array_index(rows, scored, i).upper;
     for (guint i = 0; i < rows->len; i++) {
         double here = g_array_index(rows, scored, i).score;
-        double next = i + 1 < rows->len ? g_array_index(rows, scored, i + 1).score
-                                        : here - TENET__WEIGHT_STEP;
+        double next =
+            i + 1 < rows->len ? g_array_index(rows, scored, i + 1).score : here - WEIGHT_STEP;
         hits += g_array_index(rows, scored, i).upper;
         double value = 2 * hits / (i + 1 + upper);
-        if (here - next < TENET__WEIGHT_STEP / 2 || value <= *f1)
+        if (here - next < WEIGHT_STEP / 2 || value <= *f1)
             continue;
         *f1 = value;
         threshold = (here + next) / 2;

@@ -7,8 +7,8 @@
 #include "learn/phrasebook.h"
 #include "model/sketch.h"
 
-/** A learnt weight is a multiple of this, in log-odds: a person can read it. */
-#define TENET__WEIGHT_STEP 0.05
+/** Learnt weights, in log-odds, are whole numbers of so many parts of 1: a person can read them. */
+#define TENET__WEIGHT_PARTS 20
 
 /** What a value is learnt from. Shared by threads; nothing in it changes. */
 typedef struct tenet__task {

@@ -146,6 +146,58 @@ class Help(Case):
         self.assertRegex(text, r"^tenet \d+\.\d+\.\d+\nGLib .*PCRE2 ")
 
 
+class Words(unittest.TestCase):
+    """Growing a model's words: what cannot be done is told, and no file is left half-written."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+
+    def write(self, name, text):
+        path = os.path.join(self.folder, name)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        return path
+
+    def refused(self, message, *arguments):
+        target = self.write("new.yaml", "as it was\n")
+        result = run("model", *arguments, "-o", target)
+        self.assertEqual(result.returncode, 1, result.stderr)
+        self.assertIn(message, result.stderr.decode())
+        with open(target, encoding="utf-8") as file:
+            self.assertEqual(file.read(), "as it was\n")
+        self.assertEqual(os.listdir(self.folder).count("new.yaml"), 1)
+        self.assertFalse([name for name in os.listdir(self.folder) if name.endswith(".tmp")])
+
+    def test_words_go_to_a_spreadsheet_and_back(self):
+        words, new = (os.path.join(self.folder, name) for name in ("words.csv", "new.yaml"))
+        self.assertEqual(run("model", "export", MODEL, "-o", words).returncode, 0)
+        self.assertEqual(run("model", "import", words, "--base", MODEL, "-o", new).returncode, 0)
+        self.assertIn(b"nothing that counts has changed", run("model", "diff", MODEL, new).stdout)
+
+    def test_what_is_no_dictionary_leaves_the_old_file(self):
+        self.refused("between two lines", "import", self.write("a.dic", "help 1\n"))
+        self.refused("no word of the dictionary", "import", self.write("b.dic", "%\n1 a\n%\n"))
+        self.refused("\"term\" is missing", "import", self.write("c.csv", "value,x\na,b\n"))
+
+    def test_labels_that_cannot_be_learnt_leave_the_old_file(self):
+        rows = "".join(f"p{i},I helped a customer in the shop and it was fine,1\n"
+                       for i in range(30))
+        notes = self.write("notes.csv", "id,text,good\n" + rows)
+        self.refused("all texts have the same label", "learn", notes, "-l", "good", "-g", "10")
+        self.refused("there is no column \"bad\"", "learn", notes, "-l", "bad", "-g", "10")
+        few = self.write("few.csv", "id,text,good\n" + rows.replace(",1\n", ",0\n", 25))
+        self.refused("only 5 texts have the label", "learn", few, "-l", "good", "-g", "10")
+
+    def test_a_second_look_warns_of_terms_never_found(self):
+        notes = self.write("notes.csv", "id,text\n1,Nothing to tell.\n")
+        result = run("model", "check", MODEL, "--corpus", notes)
+        self.assertEqual(result.returncode, 0)
+        self.assertIn(b"are never found in 1 texts", result.stderr)
+        self.assertIn(b"for a second look", result.stdout)
+
+
 class Usage(Case):
     def test_wrong_usage_ends_with_2_and_a_hint(self):
         cases = [

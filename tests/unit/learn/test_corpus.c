@@ -168,6 +168,7 @@ static void learns_what_is_there(void)
     tenet_model *model = learn_model(tenet_lesson_yaml(lesson, NULL));
     const tenet_indicator *terms;
     tenet_model_indicators(model, &terms, &count);
+    CU_ASSERT_PTR_NULL(strstr(tenet_lesson_yaml(lesson, NULL), "0000000")); /* readable weights */
     SUITE_STRING(terms[0].term, "help+"); /* the heaviest word comes first */
     for (int64_t i = 0; i < count; i++)
         CU_ASSERT_DOUBLE_EQUAL(terms[i].weight * 20, round(terms[i].weight * 20), 1e-9);
