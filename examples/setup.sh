@@ -2,7 +2,7 @@
 #
 #     root=...                      the root of the source tree
 #     . "$root/examples/setup.sh"
-#     install_missing build test    any of: build, test, check, hosts
+#     install_missing build test    any of: build, test, check, bench, hosts
 #     quietly "Building" ninja      a step whose output is shown only if it fails
 #
 # What is there already is looked for by what it does, not by a package's name, so that a program
@@ -33,6 +33,8 @@ check    command:clang-tidy    clang-tidy           clang-tools-extra   llvm
 check    command:abidiff      abigail-tools        libabigail          -
 check    command:doxygen      doxygen              doxygen             doxygen
 check    command:run-clang-tidy clang-tidy          clang-tools-extra   llvm
+bench    header:hs/hs.h        libvectorscan-dev    vectorscan-devel    vectorscan
+bench    command:rg            ripgrep              ripgrep             ripgrep
 hosts    command:mcs           mono-mcs             mono-core           mono
 hosts    command:mono          mono-runtime         mono-core           mono
 hosts    command:javac         default-jdk-headless java-devel          openjdk

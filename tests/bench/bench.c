@@ -2,11 +2,12 @@
  * Measures the library on a CSV file of notes (tests/bench/corpus.py makes one):
  *
  *     tenet_bench MODEL.yaml NOTES.csv [--repeat N] TASK...
+ *     tenet_bench --memory PROGRAM ARGUMENT...
  *
  * Each TASK prints a line: its name, seconds (the best of N repeats), MB a second, and a count.
  *
  *     csv       libcsv alone finds the cells of the file, 64 KB at a time
- *     read      tenet's reader finds the records of the file
+ *     read      tenet finds the records of the file
  *     yaml      libyaml alone parses the model           load    the model is loaded and compiled
  *     document  notes become turns, sentences, words     match   and indicators are found
  *     context   and each match gets its state            assess  and evidence, scores, follow-ups
@@ -16,6 +17,8 @@
  *     file=N    tenet_score_csv() with N threads, in wall time, written to /dev/null; the last
  *               column is processor time
  *
+ *     texts=N   tenet_score_texts() with N threads, likewise
+ *
  * Seconds are those of the thread's own clock where one thread works, so that a busy machine
  * disturbs little. Repeats of all tasks alternate.
  */
@@ -24,7 +27,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 #include <yaml.h>
 
 #include "evidence/context.h"
@@ -34,6 +40,7 @@
 #include "io/reader.h"
 #include "model/model.h"
 #include "score/candidate.h"
+#include "tenet/bulk.h"
 #include "tenet/io.h"
 #include "text/document.h"
 
@@ -372,6 +379,26 @@ static result task_file(bench *all, int threads)
                     .more = now(CLOCK_PROCESS_CPUTIME_ID) - work};
 }
 
+static result task_texts(bench *all, int threads)
+{
+    guint count = all->starts->len - 1;
+    g_autofree double *scores = g_new(double, count);
+    g_autofree int64_t *offsets = g_new(int64_t, count + 1);
+    for (guint i = 0; i <= count; i++)
+        offsets[i] = (int64_t)g_array_index(all->starts, gsize, i);
+    tenet_texts texts = {
+        .bytes = all->notes->str, .offsets = offsets, .count = count, .length = offsets[count]};
+    tenet_bulk_options options = {.struct_size = sizeof options, .threads = threads};
+    tenet_columns columns = {.struct_size = sizeof columns, .score = scores};
+    double start = now(CLOCK_MONOTONIC), work = now(CLOCK_PROCESS_CPUTIME_ID);
+    if (tenet_score_texts(all->model, &texts, &options, &columns, NULL) != TENET_OK)
+        stop("the texts cannot be scored");
+    return (result){.seconds = now(CLOCK_MONOTONIC) - start,
+                    .bytes = all->notes->len,
+                    .count = count,
+                    .more = now(CLOCK_PROCESS_CPUTIME_ID) - work};
+}
+
 /* ---- The run ----------------------------------------------------------------------------- */
 
 static const struct {
@@ -388,6 +415,8 @@ static result run_task(bench *all, const char *name)
 {
     if (g_str_has_prefix(name, "file="))
         return task_file(all, atoi(name + strlen("file=")));
+    if (g_str_has_prefix(name, "texts="))
+        return task_texts(all, atoi(name + strlen("texts=")));
     for (gsize i = 0; i < G_N_ELEMENTS(TASKS); i++) {
         if (g_str_equal(name, TASKS[i].name)) {
             double start = now(CLOCK_THREAD_CPUTIME_ID);
@@ -402,12 +431,32 @@ static result run_task(bench *all, const char *name)
 
 static void print_result(const char *name, const result *best)
 {
-    printf("%s\t%.7f\t%.1f\t%" G_GINT64_FORMAT "\t%.6g\n", name, best->seconds,
+    printf("%s\t%.7f\t%.1f\t%" G_GINT64_FORMAT "\t%.15g\n", name, best->seconds,
            (double)best->bytes / best->seconds / 1e6, best->count, best->more);
+}
+
+/* Runs a program and prints the most memory it held, in KB. From here and not from Python, whose
+ * own memory would count until the program takes its place. */
+static int run_program(char **command)
+{
+    struct rusage used;
+    int status;
+    pid_t child = fork();
+    if (child == 0) {
+        execv(command[0], command);
+        _exit(127);
+    }
+    if (child < 0 || waitpid(child, &status, 0) != child || status != 0 ||
+        getrusage(RUSAGE_CHILDREN, &used) != 0)
+        stop("the program failed");
+    fprintf(stderr, "%ld\n", used.ru_maxrss);
+    return 0;
 }
 
 int main(int argc, char **argv)
 {
+    if (argc > 2 && g_str_equal(argv[1], "--memory"))
+        return run_program(argv + 2);
     bench all = {.model_path = argc > 1 ? argv[1] : "", .notes_path = argc > 2 ? argv[2] : ""};
     int first = 3, repeats = 1;
     if (argc > 4 && g_str_equal(argv[3], "--repeat")) {
