@@ -53,6 +53,12 @@ static const tenet_value *value_at(const writing *course, int32_t value)
     return &g_array_index(course->comparison->model->values, tenet_value, value);
 }
 
+static const char *value_name(const writing *course, int32_t value)
+{
+    const tenet_value *row = value_at(course, value);
+    return row->name[0] != '\0' ? row->name : row->id;
+}
+
 static cell make_cell(const writing *course, guint candidate, int32_t value)
 {
     const tenet__compared *one = candidate_at(course, candidate);
@@ -294,7 +300,7 @@ static void html_table(writing *course, int32_t value)
     const char *const columns[] = {"compare_candidate", "compare_score", "compare_interval",
                                    value < 0 ? "compare_coverage" : "compare_basis"};
     tenet__html_open(html, "div", "class", "wide", "tabindex", "0", "role", "region", "aria-label",
-                     value < 0 ? say(course, "compare_alignment") : value_at(course, value)->name,
+                     value < 0 ? say(course, "compare_alignment") : value_name(course, value),
                      NULL);
     tenet__html_open(html, "table", NULL);
     tenet__html_open(html, "thead", NULL);
@@ -353,7 +359,7 @@ static void write_html(writing *course)
         if (v < 0)
             tenet__html_text(html, say(course, "compare_alignment"));
         else
-            tenet__html_foreign(html, value_at(course, v)->name, -1);
+            tenet__html_foreign(html, value_name(course, v), -1);
         tenet__html_close(html);
         html_table(course, v);
         html_pairs(course, v);

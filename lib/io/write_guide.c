@@ -469,9 +469,11 @@ static void html_value(writing *course, int32_t value, int32_t section)
     tenet__html_text(html, " ");
     tenet__html_element(html, "small", weight, NULL);
     tenet__html_close(html);
-    tenet__html_open(html, "p", NULL);
-    tenet__html_foreign(html, row->description, -1);
-    tenet__html_close(html);
+    if (row->description[0] != '\0') {
+        tenet__html_open(html, "p", NULL);
+        tenet__html_foreign(html, row->description, -1);
+        tenet__html_close(html);
+    }
     for (guint i = 0; i < course->guide->questions->len; i++) {
         if (question_at(course, i)->value == value)
             html_question(course, question_at(course, i), section, ++number);
