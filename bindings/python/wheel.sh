@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds the source distribution and, from it, a wheel that needs nothing of the system but libc;
 # then installs the wheel as others would, away from the source tree, and runs the README's program.
+# Installs from the source tree, too, as those do who have one.
 #
 #     bindings/python/wheel.sh [--root FOLDER] [OUTPUT]
 #
@@ -93,6 +94,14 @@ build_wheel() {
     wheel=$(echo "$output"/*.whl)
 }
 
+# What users of the source tree do: from there to an environment of their own, without the tree.
+install_from_tree() {
+    python3 -m venv "$work/tree"
+    "$work/tree/bin/pip" install "$project/bindings/python"
+    (cd "$work" && "$work/tree/bin/python" -I -c \
+        'import tenet; assert "/tree/" in tenet.library_path, tenet.library_path')
+}
+
 # The README's program, and one that tells whether the libraries that run are those of the wheel.
 write_programs() {
     sed -n '/^```python$/,/^```$/p' "$project/README.md" | sed '/^```/d' >"$1/readme.py"
@@ -146,6 +155,7 @@ try_in_root() {
 
 mkdir -p "$output"
 step "Making the tools" make_tools
+step "Installing from the source tree" install_from_tree
 step "Building the wheel" build_wheel
 step "Trying ${wheel##*/}" try_here
 if [ -n "$root" ]; then
