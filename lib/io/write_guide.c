@@ -119,7 +119,7 @@ static void list_facts(const writing *course, fact facts[FACTS])
         {"guide_validation", validation(course)},
         {"guide_seed", guide->seed},
         {"guide_model", course->model->id},
-        {NULL, course->model->digest},
+        {"about_digest", course->model->digest},
         {"guide_candidate", guide->candidate != NULL ? guide->candidate : ""},
         {"guide_interviewer", ""},
         {"guide_date", ""},
@@ -189,10 +189,7 @@ static void md_head(writing *course)
     for (int i = 0; i < FACTS; i++) {
         if (facts[i].text == NULL)
             continue;
-        if (facts[i].key != NULL)
-            g_string_append_printf(course->out, "- %s: ", say(course, facts[i].key));
-        else
-            g_string_append(course->out, "  ");
+        g_string_append_printf(course->out, "- %s: ", say(course, facts[i].key));
         if (facts[i].text[0] != '\0')
             tenet__append_markdown(course->out, facts[i].text);
         else
@@ -315,8 +312,7 @@ static void html_facts(writing *course)
     for (int i = 0; i < FACTS; i++) {
         if (facts[i].text == NULL)
             continue;
-        if (facts[i].key != NULL)
-            tenet__html_element(html, "dt", say(course, facts[i].key), NULL);
+        tenet__html_element(html, "dt", say(course, facts[i].key), NULL);
         tenet__html_open(html, "dd", "class", facts[i].text[0] == '\0' ? "line" : NULL, NULL);
         tenet__html_foreign(html, facts[i].text, -1);
         tenet__html_close(html);
