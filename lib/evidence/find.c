@@ -137,8 +137,10 @@ static void turn_to(tenet__finder *finder, const tenet__vocabulary *vocabulary)
     if (finder->stamp == stamp)
         return;
     finder->stamp = stamp;
-    g_array_set_size(finder->remembered, 0);
-    g_array_set_size(finder->pool, 0);
+    g_array_free(finder->remembered, TRUE); /* a text of many words made it large */
+    g_array_free(finder->pool, TRUE);
+    finder->remembered = g_array_new(FALSE, TRUE, sizeof(class_list));
+    finder->pool = g_array_new(FALSE, FALSE, sizeof(int32_t));
 }
 
 static void mark_seen(tenet__finder *finder, class_list list)

@@ -111,8 +111,10 @@ static void begin(tenet__triggers *triggers, const tenet__document *document)
     gsize stamp = tenet__vocabulary_stamp(document->vocabulary);
     if (triggers->stamp != stamp) {
         triggers->stamp = stamp;
-        g_array_set_size(triggers->remembered, 0);
-        g_array_set_size(triggers->pool, 0);
+        g_array_free(triggers->remembered, TRUE); /* a text of many words made it large */
+        g_array_free(triggers->pool, TRUE);
+        triggers->remembered = g_array_new(FALSE, TRUE, sizeof(trigger_list));
+        triggers->pool = g_array_new(FALSE, FALSE, sizeof(int32_t));
     }
     if (++triggers->serial == 0) {
         memset(triggers->tried, 0, sizeof *triggers->tried * triggers->patterns);

@@ -12,8 +12,9 @@
 #include "text/fold.h"
 #include "text/memory.h"
 
-/* Words kept over texts: some 6 MB at most; rare words make the rest of any text. */
-#define MAX_KEPT_WORDS 65536
+/* Words kept over texts: some 3 MB with what others remember of them. What goes beyond are rare
+ * words, which would have to be learnt anyway. */
+#define MAX_KEPT_WORDS 16384
 
 /* Most vocabularies are made for one term of a model. */
 #define FIRST_SLOTS 64
@@ -255,6 +256,8 @@ const tenet__spelling *tenet__vocabulary_read(tenet__vocabulary *vocabulary, con
     const word_table *table = &vocabulary->by_spelling[english];
     size_t length = (size_t)(end - start);
     uint32_t hash = hash_bytes(vocabulary->seed, start, length);
+    if (table->slots == NULL)
+        return add(vocabulary, start, end, english, hash);
     for (uint32_t at = hash & table->mask; table->slots[at].number != 0;
          at = (at + 1) & table->mask) {
         const tenet__spelling *known = &vocabulary->spellings[table->slots[at].number - 1];
@@ -283,34 +286,35 @@ gsize tenet__vocabulary_stamp(const tenet__vocabulary *vocabulary)
     return vocabulary->stamp;
 }
 
+/* Gives up all memory but that of the vocabulary itself. */
+static void release(tenet__vocabulary *vocabulary)
+{
+    g_clear_pointer(&vocabulary->by_word.slots, g_free);
+    g_clear_pointer(&vocabulary->by_spelling[FALSE].slots, g_free);
+    g_clear_pointer(&vocabulary->by_spelling[TRUE].slots, g_free);
+    g_clear_pointer(&vocabulary->spellings, g_free);
+    g_clear_pointer(&vocabulary->words, g_free);
+    tenet__arena_free(&vocabulary->arena);
+    vocabulary->spelling_count = vocabulary->spelling_capacity = 0;
+    vocabulary->word_count = vocabulary->word_capacity = 0;
+}
+
 tenet__vocabulary *tenet__vocabulary_new(void)
 {
-    g_autoptr(tenet__vocabulary) vocabulary = g_try_new0(tenet__vocabulary, 1);
+    tenet__vocabulary *vocabulary = g_try_new0(tenet__vocabulary, 1);
     if (vocabulary == NULL)
         return NULL;
     vocabulary->stamp = next_stamp();
     vocabulary->seed = (uint64_t)(uintptr_t)vocabulary ^ (uint64_t)g_get_monotonic_time() << 32;
     vocabulary->folded = g_string_new(NULL);
-    if (!widen(&vocabulary->by_word) || !widen(&vocabulary->by_spelling[FALSE]) ||
-        !widen(&vocabulary->by_spelling[TRUE]))
-        return NULL;
-    return g_steal_pointer(&vocabulary);
-}
-
-static void forget(word_table *table)
-{
-    memset(table->slots, 0, sizeof *table->slots * ((size_t)table->mask + 1));
+    return vocabulary;
 }
 
 void tenet__vocabulary_trim(tenet__vocabulary *vocabulary)
 {
     if (vocabulary->spelling_count < MAX_KEPT_WORDS && vocabulary->word_count < MAX_KEPT_WORDS)
         return;
-    forget(&vocabulary->by_word);
-    forget(&vocabulary->by_spelling[FALSE]);
-    forget(&vocabulary->by_spelling[TRUE]);
-    vocabulary->spelling_count = vocabulary->word_count = 0;
-    tenet__arena_free(&vocabulary->arena);
+    release(vocabulary);
     vocabulary->stamp = next_stamp();
 }
 
@@ -318,13 +322,7 @@ void tenet__vocabulary_free(tenet__vocabulary *vocabulary)
 {
     if (vocabulary == NULL)
         return;
-    g_free(vocabulary->by_word.slots);
-    g_free(vocabulary->by_spelling[FALSE].slots);
-    g_free(vocabulary->by_spelling[TRUE].slots);
-    g_free(vocabulary->spellings);
-    g_free(vocabulary->words);
-    tenet__arena_free(&vocabulary->arena);
-    if (vocabulary->folded != NULL)
-        g_string_free(vocabulary->folded, TRUE);
+    release(vocabulary);
+    g_string_free(vocabulary->folded, TRUE);
     g_free(vocabulary);
 }
