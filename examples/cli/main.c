@@ -17,12 +17,8 @@
 static const struct {
     const char *name;
     int (*run)(int argc, char **argv);
-} VERBS[] = {{"score", score_main},
-             {"explain", explain_main},
-             {"report", report_main},
-             {"guide", guide_main},
-             {"compare", compare_main},
-             {"model", model_main}};
+} VERBS[] = {{"score", score_main}, {"explain", explain_main}, {"report", report_main},
+             {"guide", guide_main}, {"compare", compare_main}, {"model", model_main}};
 
 static const char HELP[] =
     "tenet finds the evidence for your company's values in what candidates said and did,\n"

@@ -3,6 +3,8 @@
  */
 #include "io/points.h"
 
+#include <math.h>
+
 #include "io/display.h"
 
 /* Shares a value's shown points out over its rows. */
@@ -31,9 +33,12 @@ void tenet__points_round(tenet__points *points, const tenet_assessment *assessme
     g_autofree double *exact = g_new(double, (gsize)count + 1);
     for (guint v = 0; v < count; v++)
         exact[v] = g_array_index(assessment->values, tenet_value_score, v).points;
-    points->total = tenet__hundredths(assessment->alignment.points);
+    points->total = 0;
     points->values = g_new0(int64_t, (gsize)count + 1);
     points->rows = g_new0(int64_t, (gsize)assessment->evidence->len + 1);
+    if (isnan(assessment->alignment.points)) /* sealed */
+        return;
+    points->total = tenet__hundredths(assessment->alignment.points);
     tenet__share_out(exact, (int32_t)count, points->total, points->values);
     for (guint v = 0; v < count; v++)
         round_rows(points, assessment, (int32_t)v);
