@@ -490,7 +490,8 @@ STRUCTS: tuple[type[ctypes.Structure], ...] = (
     tenet_comparison_pair,
 )
 
-_MODEL = _CANDIDATE = _ASSESSMENT = _READER = _ERROR = _GUIDE = _COMPARISON = c_void_p  # opaque handles
+# Opaque handles.
+_MODEL = _CANDIDATE = _ASSESSMENT = _READER = _ERROR = _GUIDE = _COMPARISON = c_void_p
 _CORPUS = _SUGGESTIONS = _LESSON = c_void_p
 _OUT = POINTER(c_void_p)  # a handle or string handed over
 _COUNT = POINTER(c_int64)

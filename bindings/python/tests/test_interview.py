@@ -47,7 +47,7 @@ def test_impossible_minutes_are_an_error(builtin: tenet.Model) -> None:
 def test_a_comparison_says_how_sure_a_difference_is(builtin: tenet.Model) -> None:
     ids = [value.id for value in builtin.values]
     high, low, same = (
-        builtin.assess(ratings={name: rating for name in ids}, candidate=name_)
+        builtin.assess(ratings=dict.fromkeys(ids, rating), candidate=name_)
         for name_, rating in (("A", 5), ("B", 1), ("C", 5))
     )
     comparison = tenet.compare(high, low, same)
