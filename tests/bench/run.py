@@ -27,7 +27,7 @@ class Run:
     def __init__(self, build, quick):
         self.build = build
         self.folder = build / "data"
-        self.megabytes, self.part = (3, 1) if quick else (20, 4)
+        self.megabytes, self.part = (2, 0.5) if quick else (20, 4)
         self.repeats = 2 if quick else 3
         self.rates = {}  # (engine, model) -> MB/s
         self.counts = {}  # the same -> (count, checksum), over the part
