@@ -2,7 +2,7 @@
 #
 #     root=...                      the root of the source tree
 #     . "$root/examples/setup.sh"
-#     install_missing build test    any of: build, test, check, bench, hosts
+#     install_missing build test    any of: build, test, check, bench, hosts, pages
 #     quietly "Building" ninja      a step whose output is shown only if it fails
 #
 # What is there already is looked for by what it does, not by a package's name, so that a program
@@ -26,12 +26,13 @@ test     python:pytest         python3-pytest       python3-pytest      -
 test     python:jsonschema     python3-jsonschema   python3-jsonschema  -
 test     python:hypothesis     python3-hypothesis   python3-hypothesis  -
 check    command:git           git                  git                 git
+check    python:ensurepip      python3-venv         python3             -
 check    command:clang         clang                clang               llvm
 check    fuzzer:clang          libclang-rt-14-dev   compiler-rt         llvm
 check    command:clang-format  clang-format         clang-tools-extra   clang-format
 check    command:clang-tidy    clang-tidy           clang-tools-extra   llvm
-check    command:abidiff      abigail-tools        libabigail          -
-check    command:doxygen      doxygen              doxygen             doxygen
+check    command:abidiff       abigail-tools        libabigail          -
+check    command:doxygen       doxygen              doxygen             doxygen
 check    command:run-clang-tidy clang-tidy          clang-tools-extra   llvm
 bench    header:hs/hs.h        libvectorscan-dev    vectorscan-devel    vectorscan
 bench    command:rg            ripgrep              ripgrep             ripgrep
@@ -44,6 +45,10 @@ hosts    command:npm           npm                  npm                 node
 hosts    command:php           php-cli              php-cli             php
 hosts    header:sqlite3ext.h   libsqlite3-dev       sqlite-devel        sqlite
 hosts    command:sqlite3       sqlite3              sqlite              sqlite
+pages    command:chromium      chromium             chromium            chromium
+pages    command:java          default-jre-headless java-headless       openjdk
+pages    command:node          nodejs               nodejs              node
+pages    command:npm           npm                  npm                 node
 '
 
 # quietly NAME COMMAND...: says what is being done; the output is shown only if it fails.
