@@ -84,11 +84,11 @@ TENET_API int32_t tenet_guide_plan(const tenet_guide *guide, const tenet_guide_m
 /** One question of the guide, in the order of asking. */
 typedef struct tenet_guide_question {
     const char *text;   /**< its words; owned by the guide */
-    const char *reason; /**< why it is asked, of a follow-up; "" in a guide for all */
+    const char *reason; /**< why it is asked, of a follow-up, in English; "" in a guide for all */
     int32_t value;      /**< index in the model */
     int32_t question;   /**< index in the model; -1 if the words are a probe's */
     int32_t minutes;
-    int32_t reserved;
+    int32_t why; /**< the reason as TENET_ASK_; -1 in a guide for all */
 } tenet_guide_question;
 
 TENET_API int32_t tenet_guide_questions(const tenet_guide *guide, const tenet_guide_question **rows,

@@ -50,15 +50,16 @@ static char *key_of(const char *seed, const char *id)
     return g_compute_checksum_for_string(G_CHECKSUM_SHA256, named, -1);
 }
 
+/* `follow_up` says why it is asked; NULL in a guide for all. */
 static void add_question(tenet_guide *guide, int32_t value, int32_t question, const char *text,
-                         const char *reason)
+                         const tenet_follow_up *follow_up)
 {
-    tenet_guide_question row = {g_string_chunk_insert(guide->strings, text),
-                                g_string_chunk_insert(guide->strings, reason),
-                                value,
-                                question,
-                                0,
-                                0};
+    const char *reason = follow_up != NULL ? follow_up->reason : "";
+    tenet_guide_question row = {.text = g_string_chunk_insert(guide->strings, text),
+                                .reason = g_string_chunk_insert(guide->strings, reason),
+                                .value = value,
+                                .question = question,
+                                .why = follow_up != NULL ? follow_up->why : -1};
     g_array_append_val(guide->questions, row);
 }
 
@@ -79,7 +80,7 @@ static void choose_questions(tenet_guide *guide, int32_t value, int32_t count)
     for (int32_t i = 0; i < taken; i++)
         add_question(guide, value, all[i].question,
                      g_array_index(guide->model->questions, tenet_question, all[i].question).text,
-                     "");
+                     NULL);
     for (int32_t i = 0; i < info->question_count; i++)
         g_free(all[i].key);
 }
@@ -162,7 +163,7 @@ static void add_follow_up(tenet_guide *guide, const tenet_follow_up *row)
             ? g_array_index(guide->model->questions, tenet_question, row->question).text
             : tenet_model_probe(guide->model, row->value, row->probe);
     if (text != NULL)
-        add_question(guide, row->value, row->question, text, row->reason);
+        add_question(guide, row->value, row->question, text, row);
 }
 
 /* The follow-ups that tell most, as many as fit. */

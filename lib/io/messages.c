@@ -169,6 +169,22 @@ char *tenet__message_counted(const tenet__messages *messages, const char *key, i
     return tenet__message_filled(messages, form, "count", figure, NULL);
 }
 
+const char *tenet__message_why(const tenet__messages *messages, int32_t why)
+{
+    static const char *const keys[] = {
+        [TENET_ASK_NOTHING] = "why_nothing",
+        [TENET_ASK_LITTLE] = "why_little",
+        [TENET_ASK_HYPOTHETICAL] = "why_hypothetical",
+        [TENET_ASK_ATTRIBUTED] = "why_attributed",
+        [TENET_ASK_UNSURE] = "why_unsure",
+        [TENET_ASK_CLAIMED] = "why_claimed",
+        [TENET_ASK_CONTRADICTORY] = "why_contradictory",
+        [TENET_ASK_ONE_SIDED] = "why_one_sided",
+    };
+    G_STATIC_ASSERT(G_N_ELEMENTS(keys) == TENET_ASK_COUNT);
+    return tenet__message(messages, keys[why]);
+}
+
 char *tenet__message_number(const tenet__messages *messages, double number, int decimals)
 {
     g_autoptr(GString) figure = g_string_new(NULL);

@@ -8,6 +8,8 @@
 #ifndef TENET_LIB_IO_MESSAGES_H
 #define TENET_LIB_IO_MESSAGES_H
 
+#include <tenet/assess.h>
+
 #include "base/error.h"
 #include "io/html.h"
 
@@ -38,6 +40,9 @@ char *tenet__message_counted(const tenet__messages *messages, const char *key, i
 /** Writes a message into a page; what fills its places is text of strangers (html.h). */
 void tenet__html_message(tenet__html *html, const tenet__messages *messages, const char *key,
                          ...) G_GNUC_NULL_TERMINATED;
+
+/** The reason why a value is asked about: the message for TENET_ASK_. */
+const char *tenet__message_why(const tenet__messages *messages, int32_t why);
 
 /** A number with so many decimals and the language's decimal sign; to be freed. */
 char *tenet__message_number(const tenet__messages *messages, double number, int decimals);

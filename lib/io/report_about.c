@@ -25,18 +25,7 @@ void tenet__report_question(tenet__report *report, int32_t question)
 
 void tenet__report_follow_up_reason(tenet__report *report, const tenet_follow_up *row)
 {
-    static const char *const keys[] = {
-        [TENET_ASK_NOTHING] = "why_nothing",
-        [TENET_ASK_LITTLE] = "why_little",
-        [TENET_ASK_HYPOTHETICAL] = "why_hypothetical",
-        [TENET_ASK_ATTRIBUTED] = "why_attributed",
-        [TENET_ASK_UNSURE] = "why_unsure",
-        [TENET_ASK_CLAIMED] = "why_claimed",
-        [TENET_ASK_CONTRADICTORY] = "why_contradictory",
-        [TENET_ASK_ONE_SIDED] = "why_one_sided",
-    };
-    G_STATIC_ASSERT(G_N_ELEMENTS(keys) == TENET_ASK_COUNT);
-    tenet__html_text(&report->html, tenet__report_say(report, keys[row->why]));
+    tenet__html_text(&report->html, tenet__message_why(report->messages, row->why));
 }
 
 /* A neutral probe, the same for everybody, to go deeper with. */

@@ -299,7 +299,7 @@ static void html_table(writing *course, int32_t value)
     tenet__html *html = &course->html;
     const char *const columns[] = {"compare_candidate", "compare_score", "compare_interval",
                                    value < 0 ? "compare_coverage" : "compare_basis"};
-    tenet__html_open(html, "div", "class", "wide", "tabindex", "0", "role", "region", "aria-label",
+    tenet__html_open(html, "section", "class", "wide", "tabindex", "0", "aria-label",
                      value < 0 ? say(course, "compare_alignment") : value_name(course, value),
                      NULL);
     tenet__html_open(html, "table", NULL);

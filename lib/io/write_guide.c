@@ -238,8 +238,9 @@ static void md_question(writing *course, const tenet_guide_question *row, int32_
     g_string_append_printf(course->out, "\n### %s (%s)\n\n**", heading, minutes);
     tenet__append_markdown(course->out, row->text);
     g_string_append(course->out, "**\n");
-    if (row->reason[0] != '\0')
-        g_string_append_printf(course->out, "\n%s: %s\n", say(course, "guide_reason"), row->reason);
+    if (row->why >= 0)
+        g_string_append_printf(course->out, "\n%s: %s\n", say(course, "guide_reason"),
+                               tenet__message_why(course->messages, row->why));
     const char *probe = tenet_model_probe(course->model, row->value, 0);
     if (probe != NULL)
         g_string_append_printf(course->out, "\n%s:\n\n", say(course, "guide_probes"));
@@ -406,11 +407,11 @@ static void html_question(writing *course, const tenet_guide_question *row, int3
     tenet__html_foreign(html, row->text, -1);
     tenet__html_close(html);
     tenet__html_close(html);
-    if (row->reason[0] != '\0') {
+    if (row->why >= 0) {
         tenet__html_open(html, "p", NULL);
         tenet__html_text(html, say(course, "guide_reason"));
         tenet__html_text(html, ": ");
-        tenet__html_text(html, row->reason);
+        tenet__html_text(html, tenet__message_why(course->messages, row->why));
         tenet__html_close(html);
     }
     html_probes(course, row->value);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the pages that are checked: every kind of report, and what should not break one.
+"""Makes the pages that are checked: every kind of report, guides, comparisons, and what should not break one.
 
     make.py PROGRAM FOLDER [--large]
 """
@@ -74,9 +74,12 @@ def make(program: str, folder: Path, large: bool) -> None:
         path.write_text(text, encoding="utf-8")
         return ["--model", str(path)]
 
-    def page(name: str, source: Path, *options: str) -> None:
+    def run(verb: str, name: str, *options: str) -> None:
         target = str(folder / f"{name}.html")
-        subprocess.run([program, "report", str(source), "-q", "-o", target, *options], check=True)
+        subprocess.run([program, verb, "-q", "-o", target, *options], check=True)
+
+    def page(name: str, source: Path, *options: str) -> None:
+        run("report", name, str(source), *options)
 
     def page_of(name: str, rows: list[dict[str, str]], *options: str) -> None:
         page(name, write_rows(inputs / f"{name}.csv", rows), *options)
@@ -94,7 +97,16 @@ def make(program: str, folder: Path, large: bool) -> None:
     page("file", interviews)
     page("file-german", interviews, "--language", "de")
 
+    run("guide", "guide")
+    run("guide", "guide-german", "--language", "de", "--minutes", "45", "--seed", "Lager 2031")
     told = "She helped the guest and listened. She did not ignore him. She would help again."
+    one = str(write_rows(inputs / "one.csv", [candidate("C-1", told)]))
+    run("guide", "follow-up", one, "--candidate", "C-1")
+    run("guide", "follow-up-german", one, "--candidate", "C-1", "--language", "de")
+    run("compare", "compare", str(interviews), "-i", "C-112", "-i", "C-109")
+    few = ("-i", "C-105", "-i", "C-107", "-i", "C-108", "-i", "C-109", "-i", "C-112")
+    run("compare", "compare-five-german", str(interviews), "--language", "de", *few)
+
     page_of("sealed", [candidate("C-1", told)], "--ratings-first")
     page_of("sealed-file", [candidate("C-1", told), candidate("C-2", "")], "--ratings-first")
     page_of("bare", [candidate("C-1", told)], *model("bare", PLAIN_MODEL))
@@ -112,6 +124,11 @@ def make(program: str, folder: Path, large: bool) -> None:
     ]
     page_of("hostile", hostile, *model("hostile", HOSTILE_MODEL))
     page_of("hostile-one", hostile[:1], *model("hostile", HOSTILE_MODEL))
+    hostile_rows = str(write_rows(inputs / "hostile-rows.csv", hostile))
+    run("guide", "hostile-guide", *model("hostile", HOSTILE_MODEL))
+    run("guide", "hostile-follow-up", hostile_rows, "-i", hostile[1]["Candidate ID"],
+        *model("hostile", HOSTILE_MODEL))  # fmt: skip
+    run("compare", "hostile-compare", hostile_rows, *model("hostile", HOSTILE_MODEL))
     page_of("hostile-copy", hostile[:1], *model("hostile", HOSTILE_MODEL), "--for", "candidate")
     page_of("long-note", [candidate("C-1", "She helped the guest, and then she rested. " * 24000)])
     if large:

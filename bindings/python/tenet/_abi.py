@@ -442,7 +442,7 @@ class tenet_guide_question(ctypes.Structure):
         ("value", c_int32),
         ("question", c_int32),
         ("minutes", c_int32),
-        ("reserved", c_int32),
+        ("why", c_int32),
     )
 
 

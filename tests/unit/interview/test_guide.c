@@ -303,6 +303,35 @@ static void a_candidates_guide_asks_what_tells_most(void)
     tenet_model_unref(model);
 }
 
+static void a_german_guide_says_in_german_why_it_asks(void)
+{
+    const tenet_guide_options options = {.struct_size = sizeof options, .language = "de"};
+    const tenet_guide_question *questions;
+    tenet_model *model = assessing_model(ASSESSING_TEAM);
+    tenet_candidate *person = NULL;
+    tenet_assessment *result = NULL;
+    tenet_guide *guide = NULL;
+    int64_t count;
+    tenet_candidate_new("C-1", -1, &person, NULL);
+    tenet_candidate_add_answer(person, "h-q1", -1, "I stayed late.", -1, TENET_TEXT_PLAIN, NULL);
+    CU_ASSERT_EQUAL_FATAL(tenet_assess(model, person, NULL, &result, NULL), TENET_OK);
+    CU_ASSERT_EQUAL_FATAL(tenet_guide_new(model, result, &options, &guide, NULL), TENET_OK);
+    tenet_guide_questions(guide, &questions, &count);
+    CU_ASSERT_EQUAL_FATAL(count, 3);
+    CU_ASSERT_EQUAL(questions[0].why, TENET_ASK_NOTHING);
+    CU_ASSERT_EQUAL(questions[1].why, TENET_ASK_LITTLE);
+    for (int32_t form = TENET_PAGE_TEXT; form <= TENET_PAGE_HTML; form++) {
+        g_autofree char *text = render(guide, form);
+        CU_ASSERT_PTR_NOT_NULL(strstr(text, "bisher ein einziger Beleg"));
+        CU_ASSERT_PTR_NOT_NULL(strstr(text, "bisher nichts daf\xC3\xBCr"));
+        CU_ASSERT_PTR_NULL(strstr(text, "so far"));
+    }
+    tenet_guide_free(guide);
+    tenet_assessment_free(result);
+    tenet_candidate_free(person);
+    tenet_model_unref(model);
+}
+
 static void what_does_not_fit_is_told(void)
 {
     tenet_model *model = assessing_model(ASSESSING_TEAM);
@@ -358,6 +387,7 @@ const suite_test guide_tests[] = {
     {"sixty values make a long guide, or too long a one", sixty_values_are_a_long_guide},
     {"markup, text from right to left and emoji stay text", hostile_text_stays_text},
     {"a candidate's guide asks what tells most", a_candidates_guide_asks_what_tells_most},
+    {"a German guide says in German why it asks", a_german_guide_says_in_german_why_it_asks},
     {"follow-ups that do not fit are counted", what_does_not_fit_is_told},
     {"nothing left to ask is told", nothing_left_to_ask_is_told},
     {"an assessment of another model is refused", another_models_assessment_is_refused},
