@@ -1,5 +1,5 @@
-/*
- * tenet/interview.h - around the interview: the guide before it, and candidates side by side after
+/** @file tenet/interview.h
+ * Around the interview: the guide before it, and candidates side by side after
  * it. What to ask while it goes on stands in an assessment's follow-ups (tenet/assess.h).
  *
  * A guide is printed for the interviewers of a job: the rules of a fair interview, the minutes, and
@@ -71,14 +71,15 @@ TENET_API void tenet_guide_free(tenet_guide *guide);
 /** The minutes of the interview: total = opening + those of the questions + candidate + closing +
  *  reserve. */
 typedef struct tenet_guide_minutes {
-    int32_t total;
-    int32_t opening;
+    int32_t total;     /**< all of it */
+    int32_t opening;   /**< for welcome and rules */
     int32_t candidate; /**< for the candidate's own questions */
-    int32_t closing;
-    int32_t reserve;
-    int32_t left_out; /**< follow-ups that did not fit */
+    int32_t closing;   /**< for what happens next, and thanks */
+    int32_t reserve;   /**< kept free */
+    int32_t left_out;  /**< follow-ups that did not fit */
 } tenet_guide_minutes;
 
+/** The minutes; one row, owned by the guide. */
 TENET_API int32_t tenet_guide_plan(const tenet_guide *guide, const tenet_guide_minutes **plan);
 
 /** One question of the guide, in the order of asking. */
@@ -87,10 +88,11 @@ typedef struct tenet_guide_question {
     const char *reason; /**< why it is asked, of a follow-up, in English; "" in a guide for all */
     int32_t value;      /**< index in the model */
     int32_t question;   /**< index in the model; -1 if the words are a probe's */
-    int32_t minutes;
-    int32_t why; /**< the reason as TENET_ASK_; -1 in a guide for all */
+    int32_t minutes;    /**< for question, answer and probes */
+    int32_t why;        /**< the reason as TENET_ASK_; -1 in a guide for all */
 } tenet_guide_question;
 
+/** The questions; rows owned by the guide. */
 TENET_API int32_t tenet_guide_questions(const tenet_guide *guide, const tenet_guide_question **rows,
                                         int64_t *count);
 
@@ -133,11 +135,12 @@ typedef struct tenet_comparison_pair {
     double probability; /**< P, that more speaks for the first; NaN if one has no number */
     double difference;  /**< score of the first less that of the second, in points; or NaN */
     int32_t first;      /**< index of the assessment as given */
-    int32_t second;
-    int32_t value;   /**< index in the model; -1: the alignment */
-    int32_t verdict; /**< TENET_PAIR_ */
+    int32_t second;     /**< likewise */
+    int32_t value;      /**< index in the model; -1: the alignment */
+    int32_t verdict;    /**< TENET_PAIR_ */
 } tenet_comparison_pair;
 
+/** The pairs; rows owned by the comparison. */
 TENET_API int32_t tenet_comparison_pairs(const tenet_comparison *comparison,
                                          const tenet_comparison_pair **rows, int64_t *count);
 

@@ -481,7 +481,7 @@ static void suggest(course *self, const tenet_corpus *corpus)
         return;
     self->corpus = corpus;
     self->documents = documents;
-    if (self->options->label == NULL) {
+    if (self->options->label == NULL && self->model != NULL) { /* one of the two is there */
         sentences = sentences_of(self->model, corpus, documents, matched, originals);
         parts = tenet__corpus_documents(sentences, self->english, self->error);
         self->corpus = sentences;
