@@ -244,6 +244,28 @@ static void sheet_as_people_write_it(void)
     refuse("value,words\nhelp,x\n", -1, "a.csv", TENET_E_SYNTAX, "\"term\" is missing");
 }
 
+static void sheet_repetitions(void)
+{
+    char *told = NULL;
+    char *yaml = import_text("value,polarity,term,weight\n"
+                             "help,for,support+,1\n"
+                             "rest,for,calm,1\n"
+                             "HELP,for,assist+,1\n"
+                             "help,for,support+,0.5\n"
+                             "help,value,Helpfulness,2\n"
+                             "rest,value,helpfulness,1\n"
+                             "rest,synonym,Help,\n",
+                             "words.csv", &told);
+    HOLDS(yaml, "  - id: help\n    name: Helpfulness\n    weight: 2\n    indicators:\n      for:\n"
+                "        - \"support+\"\n        - \"assist+\"\n  - id: rest\n    indicators:\n");
+    HOLDS(told, "words.csv:5:1: warning: \"support+\" stands in \"help\" already, at line 2");
+    HOLDS(told, "words.csv:7:1: warning: \"helpfulness\" is the name of another value");
+    HOLDS(told, "words.csv:8:1: warning: \"Help\" is the name of another value");
+    CU_ASSERT_PTR_NULL(strstr(yaml, "synonyms"));
+    g_free(told);
+    tenet_string_free(yaml);
+}
+
 static void formulas_come_back(void)
 {
     tenet_model *model = learn_model("tenet: 1\nid: a\nvalues:\n- id: -h\n  name: \"=1+1\"\n"
@@ -349,6 +371,7 @@ const suite_test dictionary_tests[] = {
     {"a model comes back from the spreadsheet without loss", sheet_round_trip},
     {"the built-in model comes back from the spreadsheet without loss", builtin_round_trip},
     {"a spreadsheet is read as people write it", sheet_as_people_write_it},
+    {"what a spreadsheet repeats is taken once, and what clashes is named", sheet_repetitions},
     {"what looks like a formula is guarded and comes back", formulas_come_back},
     {"a dictionary may be in another encoding", other_encodings},
     {"a dictionary of 100,000 words is read, a larger one is refused", large_dictionaries},
