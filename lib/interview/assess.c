@@ -224,6 +224,7 @@ static gboolean read_text(assessing *course, const tenet__given_text *given)
     int32_t asked = given->question != NULL
                         ? note_asked(course, given->question, (gssize)strlen(given->question))
                         : -1;
+    g_array_append_val(course->result->answered, asked);
     const char *question = given->question;
     if (asked >= 0) {
         int32_t known = g_array_index(course->result->asked, tenet_asked, asked).model_question;

@@ -14,6 +14,7 @@ tenet_assessment *tenet__assessment_new(const tenet_model *model, const char *ca
     assessment->evidence = g_array_new(FALSE, TRUE, sizeof(tenet_evidence));
     assessment->texts = g_array_new(FALSE, TRUE, sizeof(tenet_text));
     assessment->asked = g_array_new(FALSE, TRUE, sizeof(tenet_asked));
+    assessment->answered = g_array_new(FALSE, TRUE, sizeof(int32_t));
     assessment->follow_ups = g_array_new(FALSE, TRUE, sizeof(tenet_follow_up));
     assessment->notices = tenet__error_new();
     return assessment;
@@ -27,6 +28,7 @@ void tenet_assessment_free(tenet_assessment *assessment)
     g_array_free(assessment->evidence, TRUE);
     g_array_free(assessment->texts, TRUE);
     g_array_free(assessment->asked, TRUE);
+    g_array_free(assessment->answered, TRUE);
     g_array_free(assessment->follow_ups, TRUE);
     g_ptr_array_free(assessment->owned_texts, TRUE);
     g_string_chunk_free(assessment->strings);

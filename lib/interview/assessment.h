@@ -19,6 +19,7 @@ struct tenet_assessment {
     GArray *evidence;   /**< tenet_evidence */
     GArray *texts;      /**< tenet_text */
     GArray *asked;      /**< tenet_asked */
+    GArray *answered;   /**< int32_t: of each text but statements, the index in `asked`, or -1 */
     GArray *follow_ups; /**< tenet_follow_up */
     tenet_error *notices;
 };

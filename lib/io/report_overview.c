@@ -240,7 +240,7 @@ void tenet__overview_row(tenet__report *list, const tenet_assessment *assessment
     g_autofree char *score = scored ? tenet__report_whole(row->score) : g_strdup("?");
     g_autofree char *between = scored ? interval_of(row->low, row->high) : g_strdup("");
     g_autofree char *coverage = tenet__report_whole(row->coverage * 100);
-    g_autofree char *known = g_strconcat(coverage, " %", NULL);
+    g_autofree char *known = g_strconcat(coverage, "\xC2\xA0%", NULL);
     tenet__html_open(html, "tr", NULL);
     write_name(list, assessment, index, full);
     tenet__html_open(html, "td", "class", "drawn", NULL);

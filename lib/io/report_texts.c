@@ -164,20 +164,14 @@ static GPtrArray *marked_rows(const tenet__report *report)
     return all;
 }
 
-/* The one question that rows[from, to) answer, or -1. */
-static int32_t common_question(const GPtrArray *rows, guint from, guint to)
+/* The question that a text answers as a whole; -1: none, or the text holds its own. */
+static int32_t question_of(const tenet_assessment *assessment, guint text)
 {
-    int32_t asked = -1;
-    for (guint i = from; i < to; i++) {
-        const tenet_evidence *row = g_ptr_array_index(rows, i);
-        if (row->asked < 0 || (asked >= 0 && asked != row->asked))
-            return -1;
-        asked = row->asked;
-    }
-    return asked;
+    return text < assessment->answered->len ? g_array_index(assessment->answered, int32_t, text)
+                                            : -1;
 }
 
-static void write_title(tenet__report *report, guint text, int32_t asked)
+static void write_title(tenet__report *report, guint text)
 {
     static const char *const keys[] = {
         [TENET_SOURCE_ANSWER] = "text_answer",
@@ -186,6 +180,7 @@ static void write_title(tenet__report *report, guint text, int32_t asked)
         [TENET_SOURCE_SELF_REPORT] = "text_statement",
     };
     const tenet_assessment *assessment = report->assessment;
+    int32_t asked = question_of(assessment, text);
     tenet__report_heading(report, 1,
                           keys[g_array_index(assessment->texts, tenet_text, text).source]);
     if (asked < 0)
@@ -231,7 +226,7 @@ void tenet__report_texts(tenet__report *report)
     for (guint i = 0; i < assessment->texts->len; i++, from = to) {
         while (to < rows->len && ((const tenet_evidence *)rows->pdata[to])->text == (int32_t)i)
             to++;
-        write_title(report, i, common_question(rows, from, to));
+        write_title(report, i);
         gboolean is_long = report->texts[i].plain.length > LONG_TEXT;
         tenet__html_open(html, "div", "class", is_long ? "text long" : "text", "dir", "auto", NULL);
         write_marked(report, i, rows, from, to);

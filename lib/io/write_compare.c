@@ -73,7 +73,7 @@ static cell make_cell(const writing *course, guint candidate, int32_t value)
     } else {
         g_autofree char *number =
             tenet__message_number(course->messages, 100 * one->alignment.coverage, 0);
-        made.basis = g_strconcat(number, " %", NULL);
+        made.basis = g_strconcat(number, "\xC2\xA0%", NULL);
     }
     if (isnan(score))
         return made;

@@ -304,6 +304,21 @@ static void write_markdown(writing *course, const GArray *order)
 
 /* ---- HTML -------------------------------------------------------------------------------- */
 
+/* The language of the model's texts where it is not the page's; NULL: it is. */
+static const char *text_language(const writing *course)
+{
+    const char *language = course->model->language;
+    return g_str_equal(language, tenet__messages_language(course->messages)) ? NULL : language;
+}
+
+/* A paragraph or the like in the model's words. */
+static void html_words(writing *course, const char *tag, const char *text)
+{
+    tenet__html_open(&course->html, tag, "lang", text_language(course), NULL);
+    tenet__html_foreign(&course->html, text, -1);
+    tenet__html_close(&course->html);
+}
+
 static void html_facts(writing *course)
 {
     tenet__html *html = &course->html;
@@ -388,7 +403,7 @@ static void html_probes(writing *course, int32_t value)
     for (int32_t i = 0; (probe = tenet_model_probe(course->model, value, i)) != NULL; i++) {
         tenet__html_open(html, "li", NULL);
         tenet__html_text(html, "\xE2\x98\x90 ");
-        tenet__html_foreign(html, probe, -1);
+        html_words(course, "span", probe);
         tenet__html_close(html);
     }
     tenet__html_close(html);
@@ -403,9 +418,7 @@ static void html_question(writing *course, const tenet_guide_question *row, int3
     g_autofree char *heading = g_strdup_printf("%s (%s)", named, minutes);
     tenet__html_element(html, "h3", heading, NULL);
     tenet__html_open(html, "p", NULL);
-    tenet__html_open(html, "strong", NULL);
-    tenet__html_foreign(html, row->text, -1);
-    tenet__html_close(html);
+    html_words(course, "strong", row->text);
     tenet__html_close(html);
     if (row->why >= 0) {
         tenet__html_open(html, "p", NULL);
@@ -425,12 +438,10 @@ static void html_point(writing *course, const char *point, const char *means, gb
     g_autofree char *box = g_strconcat("\xE2\x98\x90 ", point, NULL);
     tenet__html_open(html, "tr", NULL);
     tenet__html_element(html, "th", box, "scope", "row", NULL);
-    tenet__html_open(html, "td", NULL);
     if (foreign)
-        tenet__html_foreign(html, means, -1);
+        html_words(course, "td", means);
     else
-        tenet__html_text(html, means);
-    tenet__html_close(html);
+        tenet__html_element(html, "td", means, NULL);
     tenet__html_close(html);
 }
 
@@ -462,15 +473,12 @@ static void html_value(writing *course, int32_t value, int32_t section)
     tenet__html_open(html, "section", NULL);
     tenet__html_open(html, "h2", NULL);
     tenet__html_text(html, before);
-    tenet__html_foreign(html, value_name(row), -1);
+    html_words(course, "span", value_name(row));
     tenet__html_text(html, " ");
     tenet__html_element(html, "small", weight, NULL);
     tenet__html_close(html);
-    if (row->description[0] != '\0') {
-        tenet__html_open(html, "p", NULL);
-        tenet__html_foreign(html, row->description, -1);
-        tenet__html_close(html);
-    }
+    if (row->description[0] != '\0')
+        html_words(course, "p", row->description);
     for (guint i = 0; i < course->guide->questions->len; i++) {
         if (question_at(course, i)->value == value)
             html_question(course, question_at(course, i), section, ++number);

@@ -166,6 +166,26 @@ void test_page_marks_lead_somewhere(void)
     tenet_string_free(page);
 }
 
+void test_page_questions(void)
+{
+    tenet_candidate *candidate = NULL;
+    tenet_assessment *assessment = NULL;
+    tenet_model *model = model_of(MODEL);
+    tenet_candidate_new("C-1", -1, &candidate, NULL);
+    tenet_candidate_add_answer(candidate, "What was hard?", -1, "Nothing at all.", -1,
+                               TENET_TEXT_PLAIN, NULL);
+    tenet_candidate_add_notes(candidate, KNOWN, -1, TENET_TEXT_PLAIN, NULL);
+    CU_ASSERT_EQUAL(tenet_assess(model, candidate, NULL, &assessment, NULL), TENET_OK);
+    g_autofree char *page = page_of(assessment, 0, NULL);
+    const char *question = strstr(page, "What was hard?");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(question);
+    const char *answer = strstr(question, "Nothing at all.");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(answer);
+    CU_ASSERT_PTR_NULL(strstr(answer, "What was hard?"));
+    tenet_candidate_free(candidate);
+    tenet_model_unref(model);
+}
+
 void test_page_german(void)
 {
     char *page = page_of(assess(MODEL, "C-1", KNOWN, 0), 0, "de");

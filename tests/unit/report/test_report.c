@@ -15,6 +15,7 @@ static const suite_test TESTS[] = {
     {"the points of a page add up as shown", test_page_adds_up},
     {"what does not count is shown with the reason", test_page_uncounted},
     {"every link of a page leads to something in it", test_page_marks_lead_somewhere},
+    {"an answer names its question, also where nothing was found in it", test_page_questions},
     {"a page speaks German when asked to", test_page_german},
     {"scripts in notes, ids and models are shown as text", test_page_hostile},
     {"any id makes a page", test_page_ids},

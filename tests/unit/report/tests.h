@@ -21,6 +21,7 @@ void test_page_first_screen(void);
 void test_page_adds_up(void);
 void test_page_uncounted(void);
 void test_page_marks_lead_somewhere(void);
+void test_page_questions(void);
 void test_page_german(void);
 void test_page_hostile(void);
 void test_page_ids(void);
