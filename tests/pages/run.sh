@@ -25,6 +25,11 @@ for needed in "${CHROMIUM:-chromium}" node npm java python3; do
     fi
 done
 
+if [ ! -x "$program" ]; then
+    printf 'there is no program %s: build it with tests/run.sh, or name another\n' "$program" >&2
+    exit 1
+fi
+
 mkdir -p "$work"
 if ! cmp -s "$root/tests/pages/package.json" "$work/package.json" ||
     [ ! -d "$work/node_modules" ]; then
