@@ -242,7 +242,7 @@ static GArray *count_uses(const builder *self, const tenet_corpus *corpus, const
 {
     GArray *uses = g_array_new(FALSE, TRUE, sizeof(use));
     /* Texts by person, so that a change of person is seen from one text to the next. */
-    g_autofree int32_t *order = g_new(int32_t, texts->len + 1);
+    g_autofree int32_t *order = g_new0(int32_t, texts->len + 1);
     guint at = 0;
     g_autofree int32_t *first = g_new0(int32_t, corpus->groups->len + 2);
     for (guint i = 0; i < texts->len; i++)

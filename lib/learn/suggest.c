@@ -498,7 +498,7 @@ static void suggest(course *self, const tenet_corpus *corpus)
     self->book = book;
     if (reads_like_language(self) && self->options->label != NULL)
         compare_by_label(self);
-    else if (self->options->label == NULL &&
+    else if (self->options->label == NULL && self->model != NULL &&
              tenet__error_count(self->error, TENET_SEVERITY_ERROR) == 0)
         compare_by_indicators(self, matched);
     tenet_corpus_free(sentences);
