@@ -12,10 +12,10 @@ FOLDER then holds
     NAME.terms         the same indicators for other engines: kind, TAB, text
 """
 
+import argparse
 import itertools
 import pathlib
 import random
-import sys
 
 SEED = 20240611
 WORDS = 60_000
@@ -223,12 +223,15 @@ def write_models(folder, language, seed=SEED):
 
 
 def main():
-    folder = pathlib.Path(sys.argv[1])
-    megabytes = float(sys.argv[2]) if len(sys.argv) > 2 else 20
+    parser = argparse.ArgumentParser(description="Makes notes.csv and models to measure with.")
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("megabytes", type=float, nargs="?", default=20)
+    options = parser.parse_args()
+    folder = options.folder
     folder.mkdir(parents=True, exist_ok=True)
     language = Language(SEED)
     write_models(folder, language)
-    write_notes(folder / "notes.csv", language, megabytes)
+    write_notes(folder / "notes.csv", language, options.megabytes)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ Rates are MB (1e6 bytes) of notes a second, of one thread's processor time, the 
 repeats; with two threads, and for whole files, wall time. A goal is a ratio of figures of this run.
 """
 
+import argparse
 import csv
 import datetime
 import os
@@ -261,7 +262,11 @@ def _log10(number):
 
 
 def main():
-    run = Run(pathlib.Path(sys.argv[1]), "--quick" in sys.argv[2:])
+    parser = argparse.ArgumentParser(description="Measures how fast tenet is; see run.sh.")
+    parser.add_argument("build", type=pathlib.Path, help="the folder that run.sh built in")
+    parser.add_argument("--quick", action="store_true", help="on less text")
+    options = parser.parse_args()
+    run = Run(options.build, options.quick)
     make_data(run)
     measure_matching(run)
     measure_peers(run)
