@@ -53,8 +53,10 @@ static void pass_on(tenet__intake *intake, const tenet_error *mistakes, gboolean
         tenet__place place = {intake->source, rows[i].offset, rows[i].line, rows[i].column};
         if (readable)
             tenet__intake_drop(intake, place, "%s", rows[i].message);
-        else
-            tenet__error_error(intake->error, rows[i].code, place, "%s", rows[i].message);
+        else /* there is no model yet that could be wrong: the text is no such dictionary */
+            tenet__error_error(intake->error,
+                               rows[i].code == TENET_E_MODEL ? TENET_E_SYNTAX : rows[i].code, place,
+                               "%s", rows[i].message);
     }
 }
 

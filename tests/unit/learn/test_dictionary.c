@@ -164,6 +164,7 @@ static void quanteda_cycles(void)
     refuse("- help\n- support\n", -1, "list.yaml", TENET_E_SYNTAX,
            "from categories to their words");
     refuse("a: [help\n", -1, "broken.yaml", TENET_E_SYNTAX, "broken.yaml:");
+    refuse("a: &loop [help\n", -1, "both.yaml", TENET_E_SYNTAX, "both.yaml:1:4: error: anchors");
 }
 
 /* ---- The spreadsheet form ------------------------------------------------------------------ */
