@@ -122,7 +122,7 @@ static void append_count(GString *text, int64_t count, const char *noun, const c
                            rest);
 }
 
-void reading_counts(const tenet_summary *counts)
+static void tell_counts(const tenet_summary *counts)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     append_count(text, counts->rows_read, "row", " read, ");
@@ -147,4 +147,18 @@ void reading_clear(reading *given)
     g_free(given->rating_scale);
     g_free(given->rejects);
     memset(given, 0, sizeof *given);
+}
+
+int reading_ended(const reading *given, int32_t status, const tenet_summary *counts,
+                  tenet_error *notices, tenet_error *error)
+{
+    if (!given->quiet) {
+        command_tell("%s", tenet_error_text(notices));
+        if (status == TENET_OK)
+            tell_counts(counts);
+    }
+    tenet_error_free(notices);
+    if (status != TENET_OK)
+        return command_failed(error);
+    return counts->rows_rejected > 0 ? EXIT_REJECTED : EXIT_DONE;
 }

@@ -30,8 +30,10 @@ GOptionEntry *reading_entries(reading *given);
 /** Makes the library's options. They point into `given`. -1, or EXIT_USAGE after telling why. */
 int reading_options(const reading *given, const char *verb, tenet_read_options *options);
 
-/** Tells how many rows and candidates a run had. */
-void reading_counts(const tenet_summary *counts);
+/** Ends a run over a whole file: tells notices and counts, or what went wrong, and frees both
+ * lists. Returns the exit code. */
+int reading_ended(const reading *given, int32_t status, const tenet_summary *counts,
+                  tenet_error *notices, tenet_error *error);
 
 void reading_clear(reading *given);
 

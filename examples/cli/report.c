@@ -34,16 +34,8 @@ static int run(const settings *given, const char *input, tenet_report_options *o
     int32_t status =
         tenet_report_csv(model, input, given->output, options, &counts, &notices, &error);
     progress_end(&line);
-    if (!given->reading.quiet) {
-        command_tell("%s", tenet_error_text(notices));
-        if (status == TENET_OK)
-            reading_counts(&counts);
-    }
-    tenet_error_free(notices);
     tenet_model_unref(model);
-    if (status != TENET_OK)
-        return command_failed(error);
-    return counts.rows_rejected > 0 ? EXIT_REJECTED : EXIT_DONE;
+    return reading_ended(&given->reading, status, &counts, notices, error);
 }
 
 /* With options and one input file. */
