@@ -178,7 +178,6 @@ static tenet_model *compile(const char *text, int64_t length, const char *source
     tenet__error_sort(model->diagnostics);
     if (tenet__error_count(error, TENET_SEVERITY_ERROR) > 0) {
         tenet__error_append(error, model->diagnostics);
-        tenet__error_sort(error);
         return NULL;
     }
     set_shares(model);
@@ -204,6 +203,7 @@ int32_t tenet_model_load_yaml(const char *text, int64_t length, const char *sour
     g_autofree char *name = g_utf8_make_valid(source != NULL ? source : "model", -1);
     tenet_error *list = tenet__error_new();
     *model = compile(text, length, name, list);
+    tenet__error_sort(list); /* one in the YAML itself is met before others above it */
     return tenet__error_finish(list, error);
 }
 
