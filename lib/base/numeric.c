@@ -3,23 +3,6 @@
  */
 #include "base/numeric.h"
 
-#include <math.h>
-
-void tenet__sum_add(tenet__sum *sum, double term)
-{
-    double total = sum->total + term;
-    if (fabs(sum->total) >= fabs(term))
-        sum->lost += (sum->total - total) + term;
-    else
-        sum->lost += (term - total) + sum->total;
-    sum->total = total;
-}
-
-double tenet__sum_value(const tenet__sum *sum)
-{
-    return sum->total + sum->lost;
-}
-
 double tenet__expit(double x)
 {
     return 1 / (1 + exp(-x));

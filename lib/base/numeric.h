@@ -6,6 +6,7 @@
 #define TENET_LIB_BASE_NUMERIC_H
 
 #include <glib.h>
+#include <math.h>
 #include <stdint.h>
 
 /** A running sum with Neumaier's compensation: order hardly matters and small terms are kept. */
@@ -14,8 +15,20 @@ typedef struct tenet__sum {
     double lost;
 } tenet__sum;
 
-void tenet__sum_add(tenet__sum *sum, double term);
-double tenet__sum_value(const tenet__sum *sum);
+static inline void tenet__sum_add(tenet__sum *sum, double term)
+{
+    double total = sum->total + term;
+    if (fabs(sum->total) >= fabs(term))
+        sum->lost += (sum->total - total) + term;
+    else
+        sum->lost += (term - total) + sum->total;
+    sum->total = total;
+}
+
+static inline double tenet__sum_value(const tenet__sum *sum)
+{
+    return sum->total + sum->lost;
+}
 
 /** 1 / (1 + e^-x) and its inverse. */
 double tenet__expit(double x);

@@ -12,6 +12,7 @@
 #include "evidence/context.h"
 #include "evidence/match.h"
 #include "interview/follow_up.h"
+#include "interview/prompts.h"
 #include "interview/seal.h"
 #include "interview/take.h"
 #include "score/candidate.h"
@@ -26,10 +27,12 @@ struct tenet__assessor {
     tenet__matcher *matcher;
     tenet__context *context;
     tenet__finder *names;
+    tenet__prompts *prompts;
     tenet__vocabulary *vocabulary;
     tenet__document *document; /* the text being read */
     GArray *matches;           /* tenet__match of one sentence */
     GArray *readings;          /* tenet__reading */
+    GArray *groups;            /* tenet__credit_group, one for each row of text evidence */
 };
 
 /* One candidate on the way through. */
@@ -37,8 +40,7 @@ typedef struct assessing {
     tenet__assessor *assessor;
     const tenet_candidate *candidate;
     tenet_assessment *result;
-    GArray *groups;            /* tenet__credit_group, one for each row of text evidence */
-    GHashTable *asked_by_text; /* folded question -> index + 1 */
+    GHashTable *asked_by_text; /* folded question -> index + 1; NULL until one is asked */
     int64_t sentences;         /* sentences read before the present text */
     tenet_error *error;
 } assessing;
@@ -56,10 +58,12 @@ tenet__assessor *tenet__assessor_new(const tenet_model *model)
     assessor->matcher = tenet__matcher_new(model);
     assessor->context = tenet__context_new(model);
     assessor->names = tenet__finder_new(model->names);
+    assessor->prompts = tenet__prompts_new(model);
     assessor->vocabulary = tenet__vocabulary_new();
     assessor->document = tenet__document_new(assessor->vocabulary);
     assessor->matches = g_array_new(FALSE, FALSE, sizeof(tenet__match));
     assessor->readings = g_array_new(FALSE, FALSE, sizeof(tenet__reading));
+    assessor->groups = g_array_new(FALSE, FALSE, sizeof(tenet__credit_group));
     return assessor;
 }
 
@@ -70,14 +74,21 @@ void tenet__assessor_free(tenet__assessor *assessor)
     tenet__matcher_free(assessor->matcher);
     tenet__context_free(assessor->context);
     tenet__finder_free(assessor->names);
+    tenet__prompts_free(assessor->prompts);
     tenet__document_free(assessor->document);
     tenet__vocabulary_free(assessor->vocabulary);
     g_array_free(assessor->matches, TRUE);
     g_array_free(assessor->readings, TRUE);
+    g_array_free(assessor->groups, TRUE);
     g_free(assessor);
 }
 
 /* ---- Texts ------------------------------------------------------------------------------- */
+
+/* A turn that asks, and the index of its question among those asked. */
+typedef struct question_turn {
+    int32_t turn, asked;
+} question_turn;
 
 /* The index of a question among those asked; one asked twice, or once by its id and once in its
  * words, is one question. */
@@ -91,27 +102,34 @@ static int32_t note_asked(assessing *course, const char *question, gssize length
             g_array_index(result->model->questions, tenet_question, asked.model_question).id;
     else
         asked.question = words = g_strstrip(g_strndup(question, (gsize)length));
+    if (course->asked_by_text == NULL)
+        course->asked_by_text = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autofree char *folded = tenet__fold(asked.question, -1);
     int32_t known = GPOINTER_TO_INT(g_hash_table_lookup(course->asked_by_text, folded)) - 1;
     if (known >= 0)
         return known;
     if (words != NULL)
-        asked.question = g_string_chunk_insert(result->strings, words);
+        g_ptr_array_add(result->owned, g_steal_pointer(&words));
     g_array_append_val(result->asked, asked);
     g_hash_table_insert(course->asked_by_text, g_steal_pointer(&folded),
                         GINT_TO_POINTER(result->asked->len));
     return (int32_t)result->asked->len - 1;
 }
 
-/* The question that a turn answers, or -1; `given` is that of the whole text. */
+/* The question that a turn answers, or -1; `given` is that of the whole text. Turns that speak to
+ * one question mostly follow each other, and *last remembers what the turn before spoke to. */
 static int32_t question_of_turn(assessing *course, const tenet__document *document,
-                                const tenet__turn *turn, int32_t given)
+                                const tenet__turn *turn, int32_t given, question_turn *last)
 {
     if (turn->question < 0)
         return given;
-    const tenet__turn *question = &document->turns[turn->question];
-    return note_asked(course, document->text + question->start,
-                      (gssize)(question->end - question->start));
+    if (turn->question != last->turn) {
+        const tenet__turn *question = &document->turns[turn->question];
+        last->turn = turn->question;
+        last->asked = note_asked(course, document->text + question->start,
+                                 (gssize)(question->end - question->start));
+    }
+    return last->asked;
 }
 
 /* The words that mark a turn as the interviewer's: its label. */
@@ -153,7 +171,7 @@ static void add_evidence(assessing *course, const tenet__match *match,
     };
     tenet__credit_group group = {asked, course->sentences + sentence};
     g_array_append_val(course->result->evidence, row);
-    g_array_append_val(course->groups, group);
+    g_array_append_val(course->assessor->groups, group);
 }
 
 /* Matches and reads one sentence. */
@@ -165,6 +183,8 @@ static void read_sentence(assessing *course, const tenet__document *document, in
     g_array_set_size(assessor->matches, 0);
     tenet__match_sentence(assessor->matcher, document, index, assessor->matches,
                           course->result->notices);
+    if (assessor->matches->len == 0) /* as in most sentences */
+        return;
     g_array_set_size(assessor->readings, assessor->matches->len);
     tenet__reading *readings = (tenet__reading *)(void *)assessor->readings->data;
     tenet__context_read(assessor->context, index,
@@ -205,7 +225,7 @@ static gboolean keep_text(assessing *course, const tenet__given_text *given, int
         return FALSE;
     }
     memcpy(copy, given->text, (gsize)given->length + 1);
-    g_ptr_array_add(course->result->owned_texts, copy);
+    g_ptr_array_add(course->result->owned, copy);
     tenet_text row = {copy, given->length, source, TENET_TEXT_PLAIN};
     g_array_append_val(course->result->texts, row);
     return TRUE;
@@ -232,9 +252,10 @@ static gboolean read_text(assessing *course, const tenet__given_text *given)
             question = g_array_index(course->result->model->questions, tenet_question, known).text;
     }
     tenet__context_begin(course->assessor->context, document, question);
+    question_turn last = {-1, -1};
     for (int32_t t = 0; t < document->turn_count; t++) {
         const tenet__turn *turn = &document->turns[t];
-        int32_t about = question_of_turn(course, document, turn, asked);
+        int32_t about = question_of_turn(course, document, turn, asked, &last);
         for (int32_t s = turn->first_sentence; s < turn->end_sentence; s++)
             read_sentence(course, document, s, text, about);
     }
@@ -410,10 +431,9 @@ static tenet_value_score value_row(const tenet__units *units, const tenet__state
                              .known = units->known};
     if (units->known) {
         row.score = 100 * figures.s;
-        row.low = figures.low;
-        row.high = figures.high;
+        tenet__value_interval(&figures, &row.low, &row.high);
         row.gap = stated->x - figures.s;
-        row.review = !isnan(floor) && figures.high < floor;
+        row.review = !isnan(floor) && row.high < floor;
     }
     return row;
 }
@@ -422,7 +442,8 @@ static void fill_values(assessing *course, tenet__units *units, const tenet__sta
                         const tenet__credit_counts *counts, const judged *judgements)
 {
     tenet_assessment *result = course->result;
-    for (guint v = 0; v < result->model->values->len; v++) {
+    g_array_set_size(result->values, result->model->values->len);
+    for (guint v = 0; v < result->values->len; v++) {
         const tenet_value *value = &g_array_index(result->model->values, tenet_value, v);
         int32_t weight = counts[v].answers + MIN(counts[v].sentences, MAX_KNOWN_SENTENCES) +
                          KNOWN_FROM * judgements[v].ratings;
@@ -437,7 +458,7 @@ static void fill_values(assessing *course, tenet__units *units, const tenet__sta
             tenet__error_add(
                 result->notices, TENET_SEVERITY_WARNING, TENET_N_REVIEW, TENET__NOWHERE,
                 "%s lies below its floor: a person should look at the evidence again", value->name);
-        g_array_append_val(result->values, row);
+        g_array_index(result->values, tenet_value_score, v) = row;
     }
 }
 
@@ -466,11 +487,11 @@ static void fill_alignment(assessing *course, const tenet__units *units)
     row->high_correlated = enough ? total.high_correlated : NAN;
     row->deviation = enough ? total.deviation : NAN;
     if (!enough)
-        tenet__error_add(result->notices, TENET_SEVERITY_NOTICE, TENET_N_INSUFFICIENT_EVIDENCE,
-                         TENET__NOWHERE,
-                         "too little is known to give a number: values with %.0f %% of the weight "
-                         "have enough evidence, %.0f %% are needed",
-                         100 * total.coverage, 100 * result->model->scoring.coverage_minimum);
+        tenet__error_add(
+            result->notices, TENET_SEVERITY_NOTICE, TENET_N_INSUFFICIENT_EVIDENCE, TENET__NOWHERE,
+            "too little is known to give a number: values with %ld %% of the weight "
+            "have enough evidence, %ld %% are needed",
+            lrint(100 * total.coverage), lrint(100 * result->model->scoring.coverage_minimum));
 }
 
 /* How many values each answer holds counted evidence for. */
@@ -499,7 +520,7 @@ static void score_all(assessing *course, const tenet__statement *statement)
     g_autofree tenet__units *units = g_new0(tenet__units, count);
     g_autofree judged *judgements = g_new0(judged, count);
     tenet__credit(model, (tenet_evidence *)(void *)course->result->evidence->data,
-                  (const tenet__credit_group *)(void *)course->groups->data,
+                  (const tenet__credit_group *)(void *)course->assessor->groups->data,
                   (int32_t)course->result->evidence->len, counts);
     tenet__profile(model, statement, stated, &course->result->stated);
     add_ratings(course, judgements);
@@ -510,7 +531,7 @@ static void score_all(assessing *course, const tenet__statement *statement)
     fill_alignment(course, units);
     count_asked(course);
     tenet__mark_unrated(course->result);
-    tenet__follow_up(course->result);
+    tenet__follow_up(course->result, course->assessor->prompts);
 }
 
 static gboolean read_all(assessing *course, tenet__statement *statement)
@@ -537,8 +558,7 @@ tenet_assessment *tenet__assess(tenet__assessor *assessor, const tenet_candidate
     if (assessor->vocabulary != NULL)
         tenet__vocabulary_trim(assessor->vocabulary);
     course.result = tenet__assessment_new(assessor->model, candidate->id);
-    course.groups = g_array_new(FALSE, FALSE, sizeof(tenet__credit_group));
-    course.asked_by_text = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_array_set_size(assessor->groups, 0);
     if (read_all(&course, &statement)) {
         score_all(&course, &statement);
         if ((flags & TENET_ASSESS_RATINGS_FIRST) != 0)
@@ -551,8 +571,7 @@ tenet_assessment *tenet__assess(tenet__assessor *assessor, const tenet_candidate
         g_clear_pointer(&course.result, tenet_assessment_free);
     }
     tenet__statement_clear(&statement);
-    g_array_free(course.groups, TRUE);
-    g_hash_table_destroy(course.asked_by_text);
+    g_clear_pointer(&course.asked_by_text, g_hash_table_destroy);
     return course.result;
 }
 

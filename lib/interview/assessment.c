@@ -7,9 +7,8 @@ tenet_assessment *tenet__assessment_new(const tenet_model *model, const char *ca
 {
     tenet_assessment *assessment = g_new0(tenet_assessment, 1);
     assessment->model = tenet_model_ref((tenet_model *)model);
-    assessment->strings = g_string_chunk_new(256);
-    assessment->candidate = g_string_chunk_insert(assessment->strings, candidate);
-    assessment->owned_texts = g_ptr_array_new_with_free_func(g_free);
+    assessment->candidate = g_strdup(candidate);
+    assessment->owned = g_ptr_array_new_with_free_func(g_free);
     assessment->values = g_array_new(FALSE, TRUE, sizeof(tenet_value_score));
     assessment->evidence = g_array_new(FALSE, TRUE, sizeof(tenet_evidence));
     assessment->texts = g_array_new(FALSE, TRUE, sizeof(tenet_text));
@@ -30,8 +29,8 @@ void tenet_assessment_free(tenet_assessment *assessment)
     g_array_free(assessment->asked, TRUE);
     g_array_free(assessment->answered, TRUE);
     g_array_free(assessment->follow_ups, TRUE);
-    g_ptr_array_free(assessment->owned_texts, TRUE);
-    g_string_chunk_free(assessment->strings);
+    g_ptr_array_free(assessment->owned, TRUE);
+    g_free(assessment->candidate);
     tenet_error_free(assessment->notices);
     tenet_model_unref(assessment->model);
     g_free(assessment);

@@ -10,9 +10,8 @@
 
 struct tenet_assessment {
     tenet_model *model;
-    GStringChunk *strings;
     char *candidate;
-    GPtrArray *owned_texts; /**< char * */
+    GPtrArray *owned; /**< char *: texts, and questions in words of their own */
     tenet_alignment alignment;
     tenet_stated stated;
     GArray *values;     /**< tenet_value_score */

@@ -8,7 +8,6 @@
 #include <math.h>
 
 #include "score/score.h"
-#include "text/document.h"
 
 /* Texts contradict themselves where the smaller side has so many units and this part of the
  * larger one. */
@@ -130,88 +129,95 @@ static cause cause_of(const makeup *value, const tenet_value_score *score)
 
 /* ---- How much an answer would tell ------------------------------------------------------- */
 
-static double width(double share, double in_favour, double against)
+static double width(double in_favour, double against)
 {
-    tenet__units units = {share, in_favour, against, TRUE};
-    tenet__value_figures figures = tenet__score_value(&units);
-    return figures.high - figures.low;
+    double low, high;
+    tenet__value_figures figures = tenet__score_value(&(tenet__units){0, in_favour, against, TRUE});
+    tenet__value_interval(&figures, &low, &high);
+    return high - low;
 }
 
-double tenet__expected_gain(double share, double in_favour, double against, double units)
+double tenet__expected_narrowing(double in_favour, double against, double units)
 {
     double s = (1 + in_favour) / (2 + in_favour + against);
-    double expected = s * width(share, in_favour + units, against) +
-                      (1 - s) * width(share, in_favour, against + units);
-    return share * (width(share, in_favour, against) - expected);
+    double expected =
+        s * width(in_favour + units, against) + (1 - s) * width(in_favour, against + units);
+    return width(in_favour, against) - expected;
 }
 
-static int compare_gains(gconstpointer a, gconstpointer b)
+static gboolean comes_before(const tenet_follow_up *x, const tenet_follow_up *y)
 {
-    const tenet_follow_up *x = a;
-    const tenet_follow_up *y = b;
-    if (x->gain != y->gain)
-        return x->gain > y->gain ? -1 : 1;
-    return x->value - y->value;
+    return x->gain != y->gain ? x->gain > y->gain : x->value < y->value;
 }
 
-/* ---- Questions and probes ---------------------------------------------------------------- */
-
-/* The folded words of all questions that were asked or are proposed. */
-static GHashTable *used_words(const tenet_assessment *assessment)
+/* Puts a row in its place among the `count` before it, most of which stand in their order. */
+static void insert(tenet_follow_up *rows, guint count, tenet_follow_up row)
 {
-    GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < assessment->asked->len; i++) {
-        const tenet_asked *row = &g_array_index(assessment->asked, tenet_asked, i);
-        const char *text = row->question;
-        if (row->model_question >= 0)
-            text = g_array_index(assessment->model->questions, tenet_question, row->model_question)
-                       .text;
-        g_hash_table_add(words, tenet__fold(text, -1));
-    }
-    return words;
+    for (; count > 0 && comes_before(&row, &rows[count - 1]); count--)
+        rows[count] = rows[count - 1];
+    rows[count] = row;
 }
 
-/* Takes the words of a question if nobody has; FALSE if they are used. */
-static gboolean take(GHashTable *used, const char *text)
+/* One row for each value that lacks something, in the order of their gain. */
+static void list_lacks(tenet_assessment *assessment)
 {
-    return g_hash_table_add(used, tenet__fold(text, -1));
-}
-
-static void choose(const tenet_model *model, GHashTable *used, tenet_follow_up *row)
-{
-    const tenet_value *value = &g_array_index(model->values, tenet_value, row->value);
-    const GPtrArray *probes = g_ptr_array_index(model->probes, row->value);
-    row->question = row->probe = -1;
-    for (int32_t i = 0; i < value->question_count && row->question < 0; i++) {
-        int32_t question = value->first_question + i;
-        if (take(used, g_array_index(model->questions, tenet_question, question).text))
-            row->question = question;
-    }
-    for (guint i = 0; i < probes->len && row->probe < 0; i++) {
-        g_autofree char *words = tenet__fold(g_ptr_array_index(probes, i), -1);
-        if (!g_hash_table_contains(used, words))
-            row->probe = (int32_t)i;
-    }
-}
-
-void tenet__follow_up(tenet_assessment *assessment)
-{
-    const tenet_model *model = assessment->model;
+    guint count = 0;
+    double units = assessment->model->scoring.answer_cap;
+    double of_silence = NAN; /* the same for all values without evidence, which most are */
     g_autofree makeup *made = sum_up(assessment);
+    g_array_set_size(assessment->follow_ups, assessment->values->len);
+    tenet_follow_up *rows = (tenet_follow_up *)(void *)assessment->follow_ups->data;
     for (guint v = 0; v < assessment->values->len; v++) {
         const tenet_value_score *score = &g_array_index(assessment->values, tenet_value_score, v);
         cause found = cause_of(&made[v], score);
         if (found.why < 0)
             continue;
-        tenet_follow_up row = {.reason = found.reason, .value = (int32_t)v, .why = found.why};
-        row.gain = tenet__expected_gain(score->share, score->units_for, score->units_against,
-                                        model->scoring.answer_cap);
-        g_array_append_val(assessment->follow_ups, row);
+        gboolean silent = score->units_for == 0 && score->units_against == 0;
+        if (silent && isnan(of_silence))
+            of_silence = tenet__expected_narrowing(0, 0, units);
+        double narrowing =
+            silent ? of_silence
+                   : tenet__expected_narrowing(score->units_for, score->units_against, units);
+        insert(rows, count++,
+               (tenet_follow_up){.reason = found.reason,
+                                 .gain = score->share * narrowing,
+                                 .value = (int32_t)v,
+                                 .why = found.why});
     }
+    g_array_set_size(assessment->follow_ups, count);
+}
+
+/* ---- Questions and probes ---------------------------------------------------------------- */
+
+static void choose(const tenet_model *model, tenet__prompts *prompts, tenet_follow_up *row)
+{
+    const tenet_value *value = &g_array_index(model->values, tenet_value, row->value);
+    const GPtrArray *probes = g_ptr_array_index(model->probes, row->value);
+    row->question = row->probe = -1;
+    for (int32_t i = 0; i < value->question_count && row->question < 0; i++) {
+        if (tenet__prompts_take_question(prompts, value->first_question + i))
+            row->question = value->first_question + i;
+    }
+    for (int32_t i = 0; i < (int32_t)probes->len && row->probe < 0; i++) {
+        if (!tenet__prompts_probe_used(prompts, row->value, i))
+            row->probe = i;
+    }
+}
+
+void tenet__follow_up(tenet_assessment *assessment, tenet__prompts *prompts)
+{
+    list_lacks(assessment);
     if (assessment->follow_ups->len == 0)
         return;
-    g_array_sort(assessment->follow_ups, compare_gains);
-    g_autoptr(GHashTable) used = used_words(assessment);
+    tenet__prompts_begin(prompts);
+    for (guint i = 0; i < assessment->asked->len; i++) {
+        const tenet_asked *row = &g_array_index(assessment->asked, tenet_asked, i);
+        if (row->model_question >= 0)
+            tenet__prompts_take_question(prompts, row->model_question);
+        else
+            tenet__prompts_use_words(prompts, row->question);
+    }
     for (guint i = 0; i < assessment->follow_ups->len; i++)
-        choose(model, used, &g_array_index(assessment->follow_ups, tenet_follow_up, i));
+        choose(assessment->model, prompts,
+               &g_array_index(assessment->follow_ups, tenet_follow_up, i));
 }

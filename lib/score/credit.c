@@ -182,6 +182,8 @@ static void count_places(const tenet_evidence *rows, const tenet__credit_group *
 void tenet__credit(const tenet_model *model, tenet_evidence *rows,
                    const tenet__credit_group *groups, int32_t count, tenet__credit_counts *counts)
 {
+    if (count == 0)
+        return;
     for (int32_t i = 0; i < count; i++) {
         rows[i].weight =
             g_array_index(model->indicators, tenet_indicator, rows[i].indicator).weight;

@@ -28,8 +28,12 @@ tenet__value_figures tenet__score_value(const tenet__units *units)
     figures.s = (1 + units->in_favour) / (2 + all);
     figures.variance = figures.s * (1 - figures.s) / (INDEPENDENCE * all + 3);
     figures.points = 100 * units->share * (figures.s - 0.5);
-    tenet__interval(figures.s, sqrt(figures.variance), &figures.low, &figures.high);
     return figures;
+}
+
+void tenet__value_interval(const tenet__value_figures *figures, double *low, double *high)
+{
+    tenet__interval(figures->s, sqrt(figures->variance), low, high);
 }
 
 tenet__total tenet__score_total(const tenet__units *units, int32_t count)

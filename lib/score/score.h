@@ -18,8 +18,6 @@ typedef struct tenet__units {
 typedef struct tenet__value_figures {
     double s;        /**< 0-1 */
     double variance; /**< of s */
-    double low;      /**< 0-100 */
-    double high;
     double points;
 } tenet__value_figures;
 
@@ -32,8 +30,11 @@ typedef struct tenet__total {
     double points; /**< score - 50 */
 } tenet__total;
 
-/** s, variance, interval and points of one value. */
+/** s, variance and points of one value. */
 tenet__value_figures tenet__score_value(const tenet__units *units);
+
+/** The interval of one value in 0-100. Apart, since it costs ten times the rest and few need it. */
+void tenet__value_interval(const tenet__value_figures *figures, double *low, double *high);
 
 /** The alignment over `count` values. */
 tenet__total tenet__score_total(const tenet__units *units, int32_t count);

@@ -47,6 +47,10 @@ void tenet__statement_add(tenet__statement *statement, const char *name, gssize 
 {
     if (length < 0)
         length = (gssize)strlen(name);
+    if (statement->names == NULL) {
+        statement->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        statement->values = g_hash_table_new(NULL, NULL);
+    }
     if (value >= 0 && !g_hash_table_add(statement->values, GINT_TO_POINTER(value + 1)))
         return;
     if (!g_hash_table_add(statement->names, tenet__fold(name, length)))
@@ -234,8 +238,6 @@ void tenet__statement_read(const tenet_model *model, const tenet_candidate *cand
         (tenet__statement){.form = candidate->form, .low = candidate->low, .high = candidate->high};
     statement->entries = g_array_new(FALSE, FALSE, sizeof(tenet__entry));
     g_array_set_clear_func(statement->entries, clear_entry);
-    statement->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    statement->values = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < candidate->entries->len; i++) {
         const tenet__given_entry *given = &g_array_index(candidate->entries, tenet__given_entry, i);
         tenet__statement_add(statement, given->value, -1, given->number,
@@ -246,7 +248,7 @@ void tenet__statement_read(const tenet_model *model, const tenet_candidate *cand
                   statement);
     if (statement->form == TENET_FORM_PROSE) {
         g_array_set_size(statement->entries, 0);
-        g_hash_table_remove_all(statement->names);
-        g_hash_table_remove_all(statement->values);
+        g_clear_pointer(&statement->names, g_hash_table_destroy);
+        g_clear_pointer(&statement->values, g_hash_table_destroy);
     }
 }

@@ -23,7 +23,7 @@ typedef struct tenet__statement {
     int32_t form;       /**< TENET_FORM_ */
     double low, high;   /**< scale of ratings */
     GArray *entries;    /**< tenet__entry; of entries that name one thing twice the first is kept */
-    GHashTable *names;  /**< the folded names of the entries */
+    GHashTable *names;  /**< the folded names of the entries; both NULL until there are any */
     GHashTable *values; /**< GINT_TO_POINTER(value + 1) of those that name one of the model's */
 } tenet__statement;
 

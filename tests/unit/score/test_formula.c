@@ -6,9 +6,22 @@
 #include "lists.h"
 #include "score/score.h"
 
-static tenet__value_figures figures(double in_favour, double against)
+/* The figures of a value with its interval. */
+typedef struct value_row {
+    double s, variance, points, low, high;
+} value_row;
+
+static value_row row_of(const tenet__units *units)
 {
-    return tenet__score_value(&(tenet__units){1, in_favour, against, TRUE});
+    tenet__value_figures figures = tenet__score_value(units);
+    value_row row = {figures.s, figures.variance, figures.points, 0, 0};
+    tenet__value_interval(&figures, &row.low, &row.high);
+    return row;
+}
+
+static value_row figures(double in_favour, double against)
+{
+    return row_of(&(tenet__units){1, in_favour, against, TRUE});
 }
 
 static void values_follow_the_table(void)
@@ -27,7 +40,7 @@ static void values_follow_the_table(void)
         {4, 1, 71.4285714286, 19.2628532132},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(table); i++) {
-        tenet__value_figures row = figures(table[i].in_favour, table[i].against);
+        value_row row = figures(table[i].in_favour, table[i].against);
         NEAR(100 * row.s, table[i].score);
         NEAR(100 * sqrt(row.variance), table[i].deviation);
         NEAR(row.points, table[i].score - 50);
@@ -46,7 +59,7 @@ static void worked_values(void)
         {0.5555555556, 0.0790123457, 16.1191322648, 89.0482368426, 2.0833333333},
     };
     for (size_t i = 0; i < 3; i++) {
-        tenet__value_figures row = tenet__score_value(&WORKED[i]);
+        value_row row = row_of(&WORKED[i]);
         NEAR(row.s, expected[i][0]);
         NEAR(row.variance, expected[i][1]);
         NEAR(row.low, expected[i][2]);
@@ -106,7 +119,7 @@ static void leaving_an_item_out(void)
 static void intervals_never_leave_the_scale(void)
 {
     for (double units = 0; units <= 1e6; units = units * 3 + 1) {
-        tenet__value_figures good = figures(units, 0), bad = figures(0, units);
+        value_row good = figures(units, 0), bad = figures(0, units);
         CU_ASSERT(0 < good.low && good.low < 100 * good.s && 100 * good.s < good.high);
         CU_ASSERT(good.high < 100);
         CU_ASSERT(0 < bad.low && bad.low < 100 * bad.s && 100 * bad.s < bad.high);
@@ -117,7 +130,7 @@ static void more_evidence_narrows_the_interval(void)
 {
     double width = INFINITY;
     for (int units = 0; units < 40; units++) {
-        tenet__value_figures row = figures(units, units);
+        value_row row = figures(units, units);
         CU_ASSERT(row.high - row.low < width);
         width = row.high - row.low;
     }
