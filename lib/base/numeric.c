@@ -79,6 +79,18 @@ double tenet__tau_b(const double *x, const double *y, int32_t n)
     return spread > 0 ? (concordant - discordant) / spread : NAN;
 }
 
+static void append_digits(GString *text, uint64_t number)
+{
+    char digits[20];
+    gsize at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    while (at < sizeof digits)
+        g_string_append_c(text, digits[at++]); /* inlined, and most have one digit */
+}
+
 void tenet__append_number(GString *text, double number)
 {
     char buffer[G_ASCII_DTOSTR_BUF_SIZE];
@@ -86,8 +98,12 @@ void tenet__append_number(GString *text, double number)
         g_string_append(text, "null");
         return;
     }
-    if (number == 0)
-        number = 0; /* never "-0" */
+    /* Most numbers of a result are counts or zero, for which the C library's way is long: a sixth
+     * of the work of scoring a file. */
+    if (number >= 0 && number < 1e15 && number == floor(number)) {
+        append_digits(text, (uint64_t)number);
+        return;
+    }
     g_ascii_formatd(buffer, sizeof buffer, "%.15g", number);
     if (g_ascii_strtod(buffer, NULL) != number)
         g_ascii_dtostr(buffer, sizeof buffer, number);

@@ -62,13 +62,22 @@ void tenet__append_json_string(GString *out, const char *text, gssize length)
 
 static gboolean begins_formula(const char *text)
 {
-    static const char *const starts[] = {"=",  "+",      "-",      "@",      "\t",    "\r",
-                                         "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
-    for (gsize i = 0; i < G_N_ELEMENTS(starts); i++) {
-        if (g_str_has_prefix(text, starts[i]))
-            return TRUE;
+    switch (g_utf8_get_char(text)) {
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+    case '\n':
+    case 0xFF1D:
+    case 0xFF0B:
+    case 0xFF0D:
+    case 0xFF20:
+        return TRUE;
+    default:
+        return FALSE;
     }
-    return FALSE;
 }
 
 void tenet__append_csv_cell(GString *out, const char *text, gboolean raw)
