@@ -212,7 +212,7 @@ static void write_candidate(const run *course, chunk *piece, const tenet_assessm
     course->writer->candidate(piece->text, assessment, course->options.flags);
 }
 
-static gboolean score_candidate(worker *self, chunk *piece, const tenet__record *record)
+static gboolean score_candidate(worker *self, chunk *piece, tenet__record *record)
 {
     const char *only = self->course->options.only;
     tenet_candidate *candidate = tenet__record_candidate(record, piece->failure);

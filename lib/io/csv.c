@@ -16,6 +16,8 @@
 #include <csv.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* By default libcsv grows its buffer by 128 bytes at a time: quadratic for a long cell. Here it
  * begins with this and doubles. */
 #define GROWTH 65536
@@ -87,14 +89,19 @@ void tenet__csv_free(tenet__csv *csv)
     g_free(csv);
 }
 
-void tenet__csv_push(tenet__csv *csv, const char *text, gsize length)
+GString *tenet__csv_text(tenet__csv *csv)
 {
     if (csv->row_start > 0) {
         g_string_erase(csv->text, 0, (gssize)csv->row_start);
         csv->scan -= csv->row_start;
         csv->row_start = 0;
     }
-    g_string_append_len(csv->text, text, (gssize)length);
+    return csv->text;
+}
+
+void tenet__csv_push(tenet__csv *csv, const char *text, gsize length)
+{
+    g_string_append_len(tenet__csv_text(csv), text, (gssize)length);
 }
 
 void tenet__csv_end(tenet__csv *csv)
@@ -126,27 +133,6 @@ static void on_row(int end, void *user)
     ((tenet__csv *)user)->row_complete = TRUE;
 }
 
-/* Moves on over bytes of which at most the last is a CR or LF. */
-static void advance_line(tenet__csv *csv, gsize length)
-{
-    const char *bytes = csv->text->str + csv->scan;
-    char last = bytes[length - 1];
-    int32_t characters = 0;
-    for (gsize i = 0; i < length; i++)
-        characters += ((unsigned char)bytes[i] & 0xC0) != 0x80;
-    gboolean second_half = csv->after_cr && bytes[0] == '\n';
-    if (last == '\r' || (last == '\n' && !second_half)) {
-        csv->here.line++;
-        csv->here.column = 1;
-    } else if (!second_half) {
-        csv->here.column += characters;
-    }
-    csv->after_cr = last == '\r';
-    if (csv->here.offset >= 0)
-        csv->here.offset += (int64_t)length;
-    csv->scan += length;
-}
-
 /* Where a byte stands next, or the end. */
 static const char *next_byte(const char *from, const char *end, char byte)
 {
@@ -154,22 +140,27 @@ static const char *next_byte(const char *from, const char *end, char byte)
     return found != NULL ? found : end;
 }
 
-/* Moves on over any bytes. Each kind of line end is looked for again only when it was passed, which
- * keeps the time linear. */
+/* Moves on over any bytes, at least one. CR, LF and CRLF end lines; only of the last line the
+ * characters are counted. */
 static void advance(tenet__csv *csv, gsize length)
 {
-    const char *at = csv->text->str + csv->scan;
-    const char *end = at + length;
-    const char *lf = next_byte(at, end, '\n'), *cr = next_byte(at, end, '\r');
-    while (at < end) {
-        const char *line_end = MIN(MIN(lf, cr) + 1, end);
-        advance_line(csv, (gsize)(line_end - at));
-        at = line_end;
-        if (lf < at)
-            lf = next_byte(at, end, '\n');
-        if (cr < at)
-            cr = next_byte(at, end, '\r');
+    const char *start = csv->text->str + csv->scan, *end = start + length, *line = start;
+    for (const char *p = start; (p = next_byte(p, end, '\n')) < end; p++) {
+        gboolean second_half = p > start ? p[-1] == '\r' : csv->after_cr;
+        csv->here.line += !second_half;
+        line = p + 1;
     }
+    for (const char *p = start; (p = next_byte(p, end, '\r')) < end; p++) {
+        csv->here.line++;
+        line = MAX(line, p + 1);
+    }
+    if (line > start)
+        csv->here.column = 1;
+    csv->here.column += (int32_t)tenet__utf8_characters(line, (gsize)(end - line));
+    csv->after_cr = end[-1] == '\r';
+    if (csv->here.offset >= 0)
+        csv->here.offset += (int64_t)length;
+    csv->scan += length;
 }
 
 static gboolean is_line_end(char byte)
@@ -361,73 +352,73 @@ tenet__csv_state tenet__csv_next(tenet__csv *csv, tenet__row *row, tenet__csv_pr
 
 #define SAMPLE_ROWS 50
 
-/* How well a delimiter fits: cells of the first row, and rows that agree with it. */
-typedef struct fit {
-    guint cells, rows, agreeing;
-} fit;
-
-static void count_row(fit *found, guint cells)
-{
-    if (found->rows == 0)
-        found->cells = cells;
-    found->rows++;
-    found->agreeing += cells == found->cells;
-}
-
 static const char DELIMITERS[] = {',', ';', '\t', '|'};
 
-static gboolean is_delimiter(char byte)
+enum { DELIMITER_COUNT = G_N_ELEMENTS(DELIMITERS) };
+
+/* How well the delimiters fit: cells of the first row, and rows that agree with it. */
+typedef struct fit {
+    guint rows;
+    guint cells[DELIMITER_COUNT], agreeing[DELIMITER_COUNT];
+} fit;
+
+/* Takes a row with so many of each delimiter. */
+static void count_row(fit *found, const guint *counts)
 {
-    return memchr(DELIMITERS, byte, sizeof DELIMITERS) != NULL;
+    for (gsize d = 0; d < DELIMITER_COUNT; d++) {
+        if (found->rows == 0)
+            found->cells[d] = counts[d] + 1;
+        found->agreeing[d] += counts[d] + 1 == found->cells[d];
+    }
+    found->rows++;
+}
+
+/* Counts a byte; FALSE if it is no delimiter. */
+static gboolean count_delimiter(guint *counts, char byte)
+{
+    const char *delimiter = memchr(DELIMITERS, byte, DELIMITER_COUNT);
+    if (delimiter != NULL)
+        counts[delimiter - DELIMITERS]++;
+    return delimiter != NULL;
 }
 
 /* A quote opens a quoted stretch at the start of a cell only; while the delimiter is not known,
  * each of them starts a cell. */
-static fit measure(const char *sample, gsize length, gboolean whole, char delimiter)
+static fit measure(const char *sample, gsize length, gboolean whole)
 {
-    fit found = {0, 0, 0};
-    guint cells = 1;
-    gboolean quoted = FALSE, cell_start = TRUE, empty = TRUE;
-    for (gsize i = 0; i < length && found.rows < SAMPLE_ROWS; i++) {
-        char c = sample[i];
-        if (c == '"' && (quoted || cell_start)) {
-            quoted = !quoted;
-            cell_start = !quoted; /* so that a doubled quote opens the stretch again */
+    fit found = {0};
+    guint counts[DELIMITER_COUNT] = {0};
+    const char *end = sample + length;
+    gboolean cell_start = TRUE, empty = TRUE;
+    for (const char *p = sample; p < end && found.rows < SAMPLE_ROWS; p++) {
+        if (*p == '"' && cell_start) { /* a doubled quote opens a stretch again */
+            p = MIN(next_byte(p + 1, end, '"'), end - 1);
             empty = FALSE;
-        } else if (quoted) {
-            continue;
-        } else if (is_line_end(c)) {
+        } else if (is_line_end(*p)) {
             if (!empty)
-                count_row(&found, cells);
-            cells = 1;
+                count_row(&found, counts);
+            memset(counts, 0, sizeof counts);
             cell_start = empty = TRUE;
         } else {
-            cells += c == delimiter;
-            cell_start = is_delimiter(c);
+            cell_start = count_delimiter(counts, *p);
             empty = FALSE;
         }
     }
     if (whole && !empty && found.rows < SAMPLE_ROWS)
-        count_row(&found, cells);
+        count_row(&found, counts);
     return found;
 }
 
 char tenet__csv_delimiter(const char *sample, gsize length, gboolean whole)
 {
-    char best = ',';
-    fit best_fit = {0, 0, 0};
-    for (gsize i = 0; i < G_N_ELEMENTS(DELIMITERS); i++) {
-        fit found = measure(sample, length, whole, DELIMITERS[i]);
-        if (found.cells < 2)
-            continue;
-        /* agreeing / rows, compared without dividing */
-        guint64 mine = (guint64)found.agreeing * MAX(best_fit.rows, 1);
-        guint64 other = (guint64)best_fit.agreeing * found.rows;
-        if (best_fit.cells == 0 || mine > other ||
-            (mine == other && found.cells > best_fit.cells)) {
-            best = DELIMITERS[i];
-            best_fit = found;
-        }
+    fit found = measure(sample, length, whole);
+    gsize best = 0;
+    for (gsize d = 0; d < DELIMITER_COUNT; d++) {
+        gboolean better =
+            found.agreeing[d] > found.agreeing[best] ||
+            (found.agreeing[d] == found.agreeing[best] && found.cells[d] > found.cells[best]);
+        if (found.cells[d] >= 2 && (found.cells[best] < 2 || better))
+            best = d;
     }
-    return best;
+    return DELIMITERS[best];
 }

@@ -59,6 +59,11 @@ void tenet__csv_free(tenet__csv *csv);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(tenet__csv, tenet__csv_free)
 
 void tenet__csv_push(tenet__csv *csv, const char *text, gsize length);
+
+/** The text under way, at whose end more can be put as well, without a copy. Only for appending,
+ *  and until the next call on the parser. */
+GString *tenet__csv_text(tenet__csv *csv);
+
 void tenet__csv_end(tenet__csv *csv);
 
 /** The next row. Of a broken row only `raw` and `place` are filled: for a stray quote everything up

@@ -7,6 +7,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* The longest beginning of a character that can be left over from one piece to the next. */
 #define LEFT_OVER 16
 
@@ -20,16 +22,6 @@ struct tenet__decoder {
 };
 
 /* ---- The guess ------------------------------------------------------------------------------ */
-
-/* The length of the longest beginning that is valid UTF-8. NUL bytes are allowed: the cells they
- * stand in are cleaned later. */
-static gsize valid_utf8(const char *text, gsize length)
-{
-    const char *at = text, *end = text + length;
-    while (!g_utf8_validate(at, end - at, &at) && at < end && *at == '\0')
-        at++;
-    return (gsize)(at - text);
-}
 
 /* Whether `bytes`, at which validation stopped, can still become a character. */
 static gboolean is_unfinished(const char *bytes, gsize length)
@@ -72,7 +64,7 @@ const char *tenet__encoding_guess(const char *sample, gsize length, gboolean who
     const char *utf16 = utf16_by_nuls(sample, length);
     if (utf16 != NULL)
         return utf16;
-    gsize valid = valid_utf8(sample, length);
+    gsize valid = tenet__utf8_valid(sample, length);
     if (valid == length || (!whole && is_unfinished(sample + valid, length - valid)))
         return "UTF-8";
     return "windows-1252";
@@ -116,19 +108,24 @@ gboolean tenet__decoder_is_utf8(const tenet__decoder *decoder)
     return decoder->utf8;
 }
 
-/* Moves what is complete from `pending` to `text`. FALSE if what is left cannot become text. */
-static gboolean check(tenet__decoder *decoder, GString *text)
+/* Appends what is complete to `text`. FALSE if what is left cannot become text. */
+static gboolean check(tenet__decoder *decoder, const char *bytes, gsize length, GString *text)
 {
     GString *pending = decoder->pending;
-    gsize valid = valid_utf8(pending->str, pending->len);
-    g_string_append_len(text, pending->str, (gssize)valid);
-    g_string_erase(pending, 0, (gssize)valid);
+    gsize start = text->len;
+    g_string_append_len(text, pending->str, (gssize)pending->len);
+    g_string_append_len(text, bytes, (gssize)length);
+    gsize end = start + tenet__utf8_valid(text->str + start, text->len - start);
+    g_string_truncate(pending, 0);
+    g_string_append_len(pending, text->str + end, (gssize)(text->len - end));
+    g_string_truncate(text, end);
     return pending->len == 0 || is_unfinished(pending->str, pending->len);
 }
 
-static gboolean convert(tenet__decoder *decoder, GString *text)
+static gboolean convert(tenet__decoder *decoder, const char *bytes, gsize length, GString *text)
 {
     GString *pending = decoder->pending;
+    g_string_append_len(pending, bytes, (gssize)length);
     char *in = pending->str;
     gsize in_left = pending->len;
     gboolean good = TRUE;
@@ -152,8 +149,8 @@ gboolean tenet__decoder_add(tenet__decoder *decoder, const char *bytes, gsize le
                             GString *text)
 {
     gsize before = text->len;
-    g_string_append_len(decoder->pending, bytes, (gssize)length);
-    gboolean good = decoder->utf8 ? check(decoder, text) : convert(decoder, text);
+    gboolean good =
+        decoder->utf8 ? check(decoder, bytes, length, text) : convert(decoder, bytes, length, text);
     if (!decoder->begun && text->len > before) {
         decoder->begun = TRUE;
         if (g_str_has_prefix(text->str + before, UTF8_BOM))

@@ -17,7 +17,6 @@ struct tenet__input {
     gboolean close;
     char *source;
     char *bytes; /* one piece of the file */
-    GString *text;
     tenet__decoder *decoder;
     char *encoding;
     tenet__csv *csv;
@@ -92,18 +91,16 @@ static gboolean read_piece(tenet__input *input, gsize *length, tenet_error *erro
     return failed == 0;
 }
 
-/* Decodes the piece into `text`. */
-static void decode(tenet__input *input, gsize length)
+/* Decodes the piece onto the end of `text`. */
+static void decode(tenet__input *input, gsize length, GString *text)
 {
-    g_string_truncate(input->text, 0);
     input->bad_bytes =
-        !tenet__decoder_add(input->decoder, input->bytes, length, input->ended, input->text);
+        !tenet__decoder_add(input->decoder, input->bytes, length, input->ended, text);
 }
 
-/* Hands the decoded piece to the parser, which must not take a bad byte for the end. */
-static void push(tenet__input *input)
+/* Tells the parser, which must not take a bad byte for the end, whether it has all. */
+static void end_if_read(tenet__input *input)
 {
-    tenet__csv_push(input->csv, input->text->str, input->text->len);
     if (input->ended && !input->bad_bytes)
         tenet__csv_end(input->csv);
 }
@@ -148,12 +145,14 @@ static gboolean begin(tenet__input *input, const tenet_read_options *options, te
         return FALSE;
     gboolean utf8 = tenet__decoder_is_utf8(input->decoder);
     int64_t mark = length >= 3 && memcmp(input->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    decode(input, length);
+    g_autoptr(GString) text = g_string_new(NULL);
+    decode(input, length, text);
     input->delimiter = options->delimiter != 0
                            ? (char)options->delimiter
-                           : tenet__csv_delimiter(input->text->str, input->text->len, input->ended);
+                           : tenet__csv_delimiter(text->str, text->len, input->ended);
     input->csv = tenet__csv_new(input->delimiter, utf8 ? mark : -1);
-    push(input);
+    tenet__csv_push(input->csv, text->str, text->len);
+    end_if_read(input);
     return TRUE;
 }
 
@@ -166,7 +165,6 @@ tenet__input *tenet__input_open_stream(FILE *stream, gboolean close, const char 
     input->close = close;
     input->source = g_strdup(source);
     input->bytes = g_malloc(TENET__PIECE_BYTES);
-    input->text = g_string_new(NULL);
     int descriptor = fileno(stream);
     input->bytes_total = -1;
     input->has_status = descriptor >= 0 && fstat(descriptor, &input->status) == 0;
@@ -202,7 +200,6 @@ void tenet__input_free(tenet__input *input)
         fclose(input->stream);
     tenet__csv_free(input->csv);
     tenet__decoder_free(input->decoder);
-    g_string_free(input->text, TRUE);
     g_free(input->bytes);
     g_free(input->encoding);
     g_free(input->source);
@@ -245,8 +242,8 @@ tenet__input_state tenet__input_next(tenet__input *input, tenet__row *row,
         }
         if (!read_piece(input, &length, error))
             return TENET__INPUT_FAILED;
-        decode(input, length);
-        push(input);
+        decode(input, length, tenet__csv_text(input->csv));
+        end_if_read(input);
     }
 }
 

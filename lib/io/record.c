@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "io/rating.h"
+#include "score/candidate.h"
 #include "text/document.h"
 
 typedef enum { ITEM_ANSWER, ITEM_NOTES, ITEM_RATING, ITEM_NOT_OBSERVED, ITEM_VALUES } item_kind;
@@ -344,15 +345,13 @@ void tenet__record_sort(tenet__record *record)
     g_ptr_array_sort(record->items, compare_items);
 }
 
-static int32_t give(tenet_candidate *candidate, const record_item *item, tenet_error **error)
+static int32_t give(tenet_candidate *candidate, record_item *item, tenet_error **error)
 {
     switch (item->kind) {
     case ITEM_ANSWER:
-        return tenet_candidate_add_answer(candidate, item->subject, -1, item->text,
-                                          (int64_t)item->length, TENET_TEXT_AUTO, error);
     case ITEM_NOTES:
-        return tenet_candidate_add_notes(candidate, item->text, (int64_t)item->length,
-                                         TENET_TEXT_AUTO, error);
+        return tenet__candidate_take_text(candidate, item->subject, g_steal_pointer(&item->text),
+                                          (int64_t)item->length, error);
     case ITEM_RATING:
         return tenet_candidate_add_rating(candidate, item->subject, -1, item->rating.value,
                                           item->rating.low, item->rating.high, error);
@@ -384,7 +383,7 @@ static int32_t give_values(tenet_candidate *candidate, const GPtrArray *items, t
     return status;
 }
 
-tenet_candidate *tenet__record_candidate(const tenet__record *record, tenet_error *error)
+tenet_candidate *tenet__record_candidate(tenet__record *record, tenet_error *error)
 {
     tenet_candidate *candidate = NULL;
     tenet_error *reason = NULL;

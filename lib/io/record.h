@@ -55,7 +55,8 @@ gboolean tenet__record_add(tenet__record *record, const tenet__columns *columns,
 /** Brings the items into an order that does not depend on the order of the rows. */
 void tenet__record_sort(tenet__record *record);
 
-/** The candidate. NULL, with an error added at the record's place, if it cannot be made. */
-tenet_candidate *tenet__record_candidate(const tenet__record *record, tenet_error *error);
+/** The candidate, which takes the record's texts. NULL, with an error added at the record's place,
+ *  if it cannot be made. */
+tenet_candidate *tenet__record_candidate(tenet__record *record, tenet_error *error);
 
 #endif

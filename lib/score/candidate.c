@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/numeric.h"
+#include "base/utf8.h"
 #include "tenet/assess.h"
 
 static void clear_text(gpointer data)
@@ -36,22 +37,6 @@ static GArray *new_array(gsize size, GDestroyNotify clear)
     return array;
 }
 
-/* Offset of the first byte that is not UTF-8, or -1. NUL is a sign like any other here. */
-static int64_t first_invalid(const char *text, int64_t length)
-{
-    const char *at = text;
-    const char *end = text + length;
-    while (at < end) {
-        const char *stop;
-        if (g_utf8_validate_len(at, (gsize)(end - at), &stop))
-            return -1;
-        if (*stop != '\0')
-            return stop - text;
-        at = stop + 1;
-    }
-    return -1;
-}
-
 /* Copies text that a caller gave; NULL after setting *status and *error. */
 static char *copy_text(const char *what, const char *text, int64_t *length, int64_t limit,
                        int32_t *status, tenet_error **error)
@@ -70,8 +55,8 @@ static char *copy_text(const char *what, const char *text, int64_t *length, int6
                               what, *length, limit);
         return NULL;
     }
-    int64_t invalid = first_invalid(text, *length);
-    if (invalid >= 0) {
+    int64_t invalid = (int64_t)tenet__utf8_valid(text, (gsize)*length);
+    if (invalid < *length) {
         *status = TENET_E_ENCODING;
         if (error != NULL) {
             *error = tenet__error_new();
@@ -199,6 +184,20 @@ int32_t tenet_candidate_add_notes(tenet_candidate *candidate, const char *text, 
     if (status != TENET_OK)
         return status;
     return add_text(candidate->texts, "notes", NULL, text, text_length, format, error);
+}
+
+int32_t tenet__candidate_take_text(tenet_candidate *candidate, const char *question, char *text,
+                                   int64_t length, tenet_error **error)
+{
+    tenet__given_text given = {.text = text, .length = length, .format = TENET_TEXT_AUTO};
+    int32_t status = check_candidate(candidate, error);
+    if (status == TENET_OK && question != NULL)
+        given.question = copy_name("question", question, -1, &status, error);
+    if (status == TENET_OK)
+        g_array_append_val(candidate->texts, given);
+    else
+        clear_text(&given);
+    return status;
 }
 
 /* A number on a scale from low to high, both finite. */

@@ -37,4 +37,9 @@ struct tenet_candidate {
     double high;
 };
 
+/** Like tenet_candidate_add_answer(), or add_notes() if `question` is NULL, for text that was
+ *  checked where it was read: it is UTF-8 within the limits. Takes `text`, whatever happens. */
+int32_t tenet__candidate_take_text(tenet_candidate *candidate, const char *question, char *text,
+                                   int64_t length, tenet_error **error);
+
 #endif

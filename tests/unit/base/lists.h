@@ -6,6 +6,6 @@
 
 #include "suite.h"
 
-extern const suite_test error_tests[], numeric_tests[], status_tests[];
+extern const suite_test error_tests[], numeric_tests[], status_tests[], utf8_tests[];
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * The tests of lib/base/: lists of diagnostics, numbers, limits and names.
+ * The tests of lib/base/: lists of diagnostics, numbers, limits, names and UTF-8.
  */
 #include "lists.h"
 
@@ -7,7 +7,7 @@
 
 int main(void)
 {
-    const suite_test *const lists[] = {error_tests, numeric_tests, status_tests};
+    const suite_test *const lists[] = {error_tests, numeric_tests, status_tests, utf8_tests};
     suite_test all[64] = {{NULL, NULL}};
     size_t count = 0;
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
