@@ -56,13 +56,10 @@ static const tenet_indicator *row_at(const checker *self, int32_t index)
 /* The words of a term that is a single word; NULL for all others. */
 static const tenet__word_set *single_word(const tenet__term *term)
 {
-    if (term == NULL || term->parts->len != 1)
+    if (term == NULL || term->part_count != 1 || term->parts[0].count != 1)
         return NULL;
-    const GPtrArray *part = term->parts->pdata[0];
-    const tenet__element *element = part->pdata[0];
-    const GPtrArray *way = element->alternatives->pdata[0];
-    return part->len == 1 && element->alternatives->len == 1 && way->len == 1 ? way->pdata[0]
-                                                                              : NULL;
+    const tenet__ways *ways = term->parts[0].elements[0].ways;
+    return ways->count == 1 && ways->longest == 1 ? ways->phrases[0].sets[0] : NULL;
 }
 
 /* ---- Winners ------------------------------------------------------------------------------- */
@@ -89,12 +86,13 @@ static int32_t better(const checker *self, int32_t left, int32_t right)
     return MIN(left, right);
 }
 
-static void enter(const checker *self, GHashTable *table, const GPtrArray *strings, int32_t index)
+static void enter(const checker *self, GHashTable *table, const char *const *strings, int32_t count,
+                  int32_t index)
 {
-    for (guint i = 0; i < strings->len; i++) {
-        int32_t known = GPOINTER_TO_INT(g_hash_table_lookup(table, strings->pdata[i])) - 1;
+    for (int32_t i = 0; i < count; i++) {
+        int32_t known = GPOINTER_TO_INT(g_hash_table_lookup(table, strings[i])) - 1;
         int32_t winner = better(self, known, index);
-        g_hash_table_insert(table, strings->pdata[i], GINT_TO_POINTER(winner + 1));
+        g_hash_table_insert(table, (gpointer)strings[i], GINT_TO_POINTER(winner + 1));
     }
 }
 
@@ -162,15 +160,15 @@ static int32_t hidden_by(const checker *self, const winners *table, const tenet_
                          int32_t index)
 {
     int32_t other = -1;
-    for (guint i = 0; i < set->words->len; i++) {
-        if (is_excluded(self, set->words->pdata[i]))
+    for (int32_t i = 0; i < set->word_count; i++) {
+        if (is_excluded(self, set->words[i]))
             continue;
-        other = winner_of_word(self, table, set->words->pdata[i]);
+        other = winner_of_word(self, table, set->words[i]);
         if (other == index)
             return -1;
     }
-    for (guint i = 0; i < set->prefixes->len; i++) {
-        other = winner_of_prefixes(self, table, set->prefixes->pdata[i]);
+    for (int32_t i = 0; i < set->prefix_count; i++) {
+        other = winner_of_prefixes(self, table, set->prefixes[i]);
         if (other == index)
             return -1;
     }
@@ -184,8 +182,8 @@ static void check_hidden(checker *self, const tenet_value *value)
     for (int32_t i = value->first_indicator; i < end; i++) {
         const tenet__word_set *set = single_word(term_at(self, i)->term);
         if (set != NULL && !self->repeats[i]) {
-            enter(self, table.words, set->words, i);
-            enter(self, table.prefixes, set->prefixes, i);
+            enter(self, table.words, set->words, set->word_count, i);
+            enter(self, table.prefixes, set->prefixes, set->prefix_count, i);
         }
     }
     for (int32_t i = value->first_indicator; i < end; i++) {
@@ -204,10 +202,10 @@ static void check_excluded(checker *self, int32_t index)
     const tenet__draft_term *term = term_at(self, index);
     const tenet__word_set *set = single_word(term->term);
     gboolean excluded = term->key != NULL && g_hash_table_contains(self->exclusions, term->key);
-    if (!excluded && set != NULL && set->prefixes->len == 0) {
+    if (!excluded && set != NULL && set->prefix_count == 0) {
         excluded = TRUE;
-        for (guint i = 0; i < set->words->len && excluded; i++)
-            excluded = is_excluded(self, set->words->pdata[i]);
+        for (int32_t i = 0; i < set->word_count && excluded; i++)
+            excluded = is_excluded(self, set->words[i]);
     }
     if (excluded)
         WARN(self, term->place, "\"%s\" can never count: \"exclude\" takes its words", term->text);
@@ -263,10 +261,10 @@ static void enter_exclusions(checker *self)
         if (term->key != NULL)
             g_hash_table_insert(self->exclusions, term->key, term);
         const tenet__word_set *set = single_word(term->term);
-        for (guint j = 0; set != NULL && j < set->words->len; j++)
-            g_hash_table_insert(self->excluded.words, set->words->pdata[j], GINT_TO_POINTER(1));
-        for (guint j = 0; set != NULL && j < set->prefixes->len; j++)
-            g_hash_table_insert(self->excluded.prefixes, set->prefixes->pdata[j],
+        for (int32_t j = 0; set != NULL && j < set->word_count; j++)
+            g_hash_table_insert(self->excluded.words, (gpointer)set->words[j], GINT_TO_POINTER(1));
+        for (int32_t j = 0; set != NULL && j < set->prefix_count; j++)
+            g_hash_table_insert(self->excluded.prefixes, (gpointer)set->prefixes[j],
                                 GINT_TO_POINTER(1));
     }
 }

@@ -1,9 +1,7 @@
 /*
  * Expansion: from an item of a term (a word, a group, a list) to the word sets it stands for.
  *
- * Each item is expanded once for all terms of a model: the expansions are kept in a cache and
- * shared. An expansion is a sequence of alternatives arrays, one for each element of the term it
- * becomes.
+ * Each item is expanded once for all terms of a model: its ways are kept in a cache and shared.
  */
 #include "model/expand.h"
 
@@ -11,12 +9,14 @@
 
 #include "base/limits.h"
 #include "model/wordset.h"
+#include "text/contractions.h"
 #include "text/document.h"
 
 enum {
     MAX_ALTERNATIVES = 1000,      /* in one element, lists expanded */
     MAX_EXPANDED_WORDS = 1000000, /* made for all terms that share a cache */
-    MIN_STAR_LETTERS = 3
+    MIN_STAR_LETTERS = 3,
+    PLAIN_BYTES = 31 /* of the words that are read without a document */
 };
 
 #define FAIL(self, at, ...) (tenet__expander_error((self), TENET_E_MODEL, (at), __VA_ARGS__), NULL)
@@ -25,13 +25,31 @@ enum {
 
 /* ---- The cache ----------------------------------------------------------------------------- */
 
+typedef struct tenet__span {
+    const char *start;
+    gsize length;
+} tenet__span;
+
+static guint hash_span(gconstpointer key)
+{
+    const tenet__span *span = key;
+    guint hash = 5381;
+    for (gsize i = 0; i < span->length; i++)
+        hash = hash * 33 + (guchar)span->start[i];
+    return hash;
+}
+
+static gboolean same_span(gconstpointer a, gconstpointer b)
+{
+    const tenet__span *left = a, *right = b;
+    return left->length == right->length && memcmp(left->start, right->start, left->length) == 0;
+}
+
 tenet__term_cache *tenet__term_cache_new(void)
 {
     tenet__term_cache *cache = g_new0(tenet__term_cache, 1);
-    cache->items = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, tenet__array_free);
-    cache->ways = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, tenet__array_free);
-    cache->vocabulary = tenet__vocabulary_new();
-    cache->words = tenet__document_new(cache->vocabulary);
+    cache->region = tenet__region_new();
+    cache->ways = g_hash_table_new(hash_span, same_span);
     return cache;
 }
 
@@ -39,11 +57,20 @@ void tenet__term_cache_free(tenet__term_cache *cache)
 {
     if (cache == NULL)
         return;
-    g_hash_table_destroy(cache->items);
     g_hash_table_destroy(cache->ways);
     tenet__document_free(cache->words);
     tenet__vocabulary_free(cache->vocabulary);
+    tenet__region_unref(cache->region);
     g_free(cache);
+}
+
+/* Keeps the ways of an item that has been read. */
+static void keep_ways(tenet__term_cache *cache, tenet__span written, const tenet__ways *ways)
+{
+    tenet__span *key = tenet__region_array(cache->region, tenet__span, 1);
+    *key = (tenet__span){tenet__region_text(cache->region, written.start, written.length),
+                         written.length};
+    g_hash_table_insert(cache->ways, key, (gpointer)ways);
 }
 
 /* ---- Mistakes ------------------------------------------------------------------------------ */
@@ -75,37 +102,78 @@ const char *tenet__foreign_sign(const char *from, const char *to)
     return NULL;
 }
 
-/* The folded words of a run of signs, split exactly as texts are; NULL after a mistake. */
-static GPtrArray *split_words(tenet__expander *self, const char *start, const char *end)
+/* Adds the run of signs itself if it is one word of plain letters, as nearly all are: a document
+ * for each took a third of the reading of terms. */
+static gboolean add_plain_word(tenet__expander *self, const char *start, const char *end,
+                               GPtrArray *words)
 {
-    uint32_t flags = self->rules->english ? TENET__READ_ENGLISH : 0;
-    tenet__document *document = self->cache->words;
-    if (!tenet__document_fill(document, start, end - start, flags, self->error))
-        return NULL;
-    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    char folded[PLAIN_BYTES + 1];
+    gsize length = (gsize)(end - start);
+    tenet__contraction parts;
+    if (length == 0 || length > PLAIN_BYTES)
+        return FALSE;
+    for (gsize i = 0; i < length; i++) {
+        if (!g_ascii_isalpha(start[i]))
+            return FALSE;
+        folded[i] = g_ascii_tolower(start[i]);
+    }
+    folded[length] = '\0';
+    if (self->rules->english && tenet__contraction_find(folded, length, start, &parts))
+        return FALSE;
+    g_ptr_array_add(words, tenet__region_text(self->cache->region, folded, length));
+    return TRUE;
+}
+
+/* The words of a run of signs as a document; FALSE after a mistake. */
+static gboolean read_document(tenet__expander *self, const char *start, const char *end)
+{
+    tenet__term_cache *cache = self->cache;
+    if (cache->words == NULL) {
+        cache->vocabulary = tenet__vocabulary_new();
+        cache->words = tenet__document_new(cache->vocabulary);
+    }
+    return tenet__document_fill(cache->words, start, end - start,
+                                self->rules->english ? TENET__READ_ENGLISH : 0, self->error);
+}
+
+/* Adds the folded words of a run of signs, split exactly as texts are; FALSE after a mistake. */
+static gboolean split_words(tenet__expander *self, const char *start, const char *end,
+                            GPtrArray *words)
+{
+    if (add_plain_word(self, start, end, words))
+        return TRUE;
+    if (!read_document(self, start, end))
+        return FALSE;
+    const tenet__document *document = self->cache->words;
     const char *read = start, *foreign = NULL;
     for (int32_t i = 0; i < document->token_count && foreign == NULL; i++) {
         const tenet__token *token = &document->tokens[i];
         foreign = tenet__foreign_sign(read, start + token->start);
         read = start + token->end;
-        g_ptr_array_add(words, g_strdup(token->word));
+        g_ptr_array_add(words,
+                        tenet__region_text(self->cache->region, token->word, (gsize)token->length));
     }
     if (foreign == NULL)
         foreign = tenet__foreign_sign(read, end);
     if (foreign != NULL) {
         int length = (int)(g_utf8_next_char(foreign) - foreign);
         return FAIL(self, foreign, "\"%.*s\" cannot stand in a term, which is made of words",
-                    length, foreign);
+                    length, foreign) != NULL;
     }
     if (words->len == 0)
-        return FAIL(self, start, "\"%.*s\" is not a word", (int)(end - start), start);
-    return g_steal_pointer(&words);
+        return FAIL(self, start, "\"%.*s\" is not a word", (int)(end - start), start) != NULL;
+    return TRUE;
 }
 
-static void add_inflections(tenet__word_set *set, const char *word)
+static const tenet__word_set *inflections(tenet__region *region, const char *word)
 {
-    g_ptr_array_unref(set->words);
-    set->words = tenet__inflect(word);
+    g_autoptr(GPtrArray) forms = tenet__inflect(word);
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    g_autoptr(GPtrArray) prefixes = g_ptr_array_new();
+    for (guint i = 0; i < forms->len; i++)
+        g_ptr_array_add(words,
+                        tenet__region_text(region, forms->pdata[i], strlen(forms->pdata[i])));
+    return tenet__word_set_new(region, words, prefixes);
 }
 
 /* Where the marks "*" and "+" at the end of a word begin; NULL after a mistake. */
@@ -125,31 +193,24 @@ static const char *find_mark(tenet__expander *self, const char *start, const cha
     return mark;
 }
 
-/* A word, which may hold hyphens and contractions, as a way of one set a word. */
-static GPtrArray *read_word(tenet__expander *self, const char *start, const char *end)
+/* The ways of a word, which may hold hyphens and contractions: one phrase of all its words. */
+static const tenet__ways *expand_word(tenet__expander *self, const char *start, const char *end)
 {
+    tenet__region *region = self->cache->region;
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
     const char *mark = find_mark(self, start, end);
-    if (mark == NULL)
-        return NULL;
-    g_autoptr(GPtrArray) words = split_words(self, start, mark);
-    if (words == NULL)
+    if (mark == NULL || !split_words(self, start, mark, words))
         return NULL;
     const char *last = words->pdata[words->len - 1];
     if (mark < end && *mark == '*' && g_utf8_strlen(last, -1) < MIN_STAR_LETTERS)
         return FAIL(self, mark, "\"*\" needs at least three letters before it");
-    GPtrArray *way = tenet__way_new();
+    const tenet__word_set **sets = tenet__region_array(region, const tenet__word_set *, words->len);
     for (guint i = 0; i < words->len; i++) {
-        tenet__word_set *set = tenet__word_set_new();
-        if (i + 1 < words->len || mark == end)
-            g_ptr_array_add(set->words, g_strdup(words->pdata[i]));
-        else if (*mark == '*')
-            g_ptr_array_add(set->prefixes, g_strdup(last));
-        else
-            add_inflections(set, last);
-        tenet__word_set_normalise(set);
-        g_ptr_array_add(way, set);
+        gboolean marked = i + 1 == words->len && mark < end;
+        sets[i] = marked && *mark == '+' ? inflections(region, last)
+                                         : tenet__word_set_single(region, words->pdata[i], marked);
     }
-    return way;
+    return tenet__ways_new(region, &(tenet__phrase){sets, (int32_t)words->len}, 1);
 }
 
 /* ---- Phrases ------------------------------------------------------------------------------- */
@@ -168,23 +229,8 @@ const char *tenet__item_end(const char *at)
     return at;
 }
 
-/* Every way of `left` followed by every way of `right`; NULL past the limit. */
-static GPtrArray *ways_join(tenet__expander *self, const GPtrArray *left, const GPtrArray *right,
-                            const char *at)
-{
-    if ((guint64)left->len * right->len > MAX_ALTERNATIVES)
-        return FAIL_LIMIT(self, at, "this stands for more than %d alternatives",
-                          (int)MAX_ALTERNATIVES);
-    GPtrArray *joined = tenet__arrays_new();
-    for (guint i = 0; i < left->len; i++) {
-        for (guint j = 0; j < right->len; j++)
-            g_ptr_array_add(joined, tenet__way_join(left->pdata[i], right->pdata[j]));
-    }
-    return joined;
-}
-
 /* The ways of one word or list inside a group or a list entry, with *at moved behind it. */
-static GPtrArray *read_item(tenet__expander *self, const char **at, const char *end)
+static const tenet__ways *read_item(tenet__expander *self, const char **at, const char *end)
 {
     const char *start = *at;
     if (*start == '{' && self->entry == NULL) {
@@ -203,35 +249,36 @@ static GPtrArray *read_item(tenet__expander *self, const char **at, const char *
     return tenet__expand_ways(self, start, *at);
 }
 
-GPtrArray *tenet__expand_phrase(tenet__expander *self, const char *start, const char *end)
+const tenet__ways *tenet__expand_phrase(tenet__expander *self, tenet__region *region,
+                                        const char *start, const char *end)
 {
-    g_autoptr(GPtrArray) ways = tenet__arrays_new();
-    g_ptr_array_add(ways, tenet__way_new());
+    const tenet__ways *ways = NULL;
     const char *at = tenet__skip_blanks(start);
     if (at >= end)
         return FAIL(self, start, "an alternative is empty");
     while (at < end) {
         const char *item = at;
-        g_autoptr(GPtrArray) next = read_item(self, &at, end);
-        GPtrArray *joined = next != NULL ? ways_join(self, ways, next, item) : NULL;
-        if (joined == NULL)
+        const tenet__ways *next = read_item(self, &at, end);
+        if (next == NULL)
             return NULL;
-        g_ptr_array_unref(ways);
-        ways = joined;
-        if (((GPtrArray *)ways->pdata[0])->len > TENET__MAX_TERM_WORDS)
+        if (ways != NULL && (gint64)ways->count * next->count > MAX_ALTERNATIVES)
+            return FAIL_LIMIT(self, item, "this stands for more than %d alternatives",
+                              (int)MAX_ALTERNATIVES);
+        ways = ways != NULL ? tenet__ways_join(region, ways, next) : next;
+        if (ways->phrases[0].length > TENET__MAX_TERM_WORDS)
             return FAIL_LIMIT(self, item, "a term has at most %d words",
                               (int)TENET__MAX_TERM_WORDS);
         at = tenet__skip_blanks(at);
     }
-    return g_steal_pointer(&ways);
+    return ways;
 }
 
 /* ---- Groups and lists ---------------------------------------------------------------------- */
 
 /* Bounds what expanding costs, whatever of it is later dropped as a repetition. */
-static gboolean spend(tenet__expander *self, const GPtrArray *ways, const char *at)
+static gboolean spend(tenet__expander *self, int64_t words, const char *at)
 {
-    self->cache->expanded += tenet__ways_count_words(ways);
+    self->cache->expanded += words;
     if (self->cache->expanded <= MAX_EXPANDED_WORDS)
         return TRUE;
     tenet__expander_error(self, TENET_E_LIMIT, at,
@@ -240,56 +287,67 @@ static gboolean spend(tenet__expander *self, const GPtrArray *ways, const char *
     return FALSE;
 }
 
-/* The normal form of ways that have just been made. */
-static GPtrArray *normalise(tenet__expander *self, const GPtrArray *ways, const char *at)
+/* The normal form of phrases that have just been made, which stand for so many words. */
+static const tenet__ways *normalise(tenet__expander *self, const GArray *phrases, int64_t words,
+                                    const char *at)
 {
-    return spend(self, ways, at) ? tenet__ways_normalise(ways) : NULL;
+    if (!spend(self, words, at))
+        return NULL;
+    return tenet__ways_normal(self->cache->region,
+                              (const tenet__phrase *)(const void *)phrases->data,
+                              (int32_t)phrases->len);
 }
 
 /* The ways of "(a|b c)", whose brackets stand at `start` and before `end`. */
-static GPtrArray *expand_group(tenet__expander *self, const char *start, const char *end)
+static const tenet__ways *expand_group(tenet__expander *self, const char *start, const char *end)
 {
-    g_autoptr(GPtrArray) ways = tenet__arrays_new();
+    g_autoptr(tenet__region) scratch = tenet__region_new();
+    g_autoptr(GArray) phrases = g_array_new(FALSE, FALSE, sizeof(tenet__phrase));
+    int64_t words = 0;
     const char *at = start + 1;
     while (at < end) {
         const char *stop = at;
         while (stop < end - 1 && *stop != '|')
             stop++;
-        g_autoptr(GPtrArray) more = tenet__expand_phrase(self, at, stop);
+        const tenet__ways *more = tenet__expand_phrase(self, scratch, at, stop);
         if (more == NULL)
             return NULL;
-        if (ways->len + more->len > MAX_ALTERNATIVES)
+        if (phrases->len + (guint)more->count > MAX_ALTERNATIVES)
             return FAIL_LIMIT(self, at, "this stands for more than %d alternatives",
                               (int)MAX_ALTERNATIVES);
-        for (guint i = 0; i < more->len; i++)
-            g_ptr_array_add(ways, g_ptr_array_ref(more->pdata[i]));
+        g_array_append_vals(phrases, more->phrases, (guint)more->count);
+        words += more->words;
         at = stop + 1;
     }
-    return normalise(self, ways, start);
+    return normalise(self, phrases, words, start);
 }
 
-/* The ways of the entries of a list. */
-static GPtrArray *expand_entries(tenet__expander *self, const GPtrArray *entries, const char *at)
+/* The ways of the entries of a list, which are one phrase each. */
+static const tenet__ways *expand_entries(tenet__expander *self, const GPtrArray *entries,
+                                         const char *at)
 {
-    g_autoptr(GPtrArray) ways = tenet__arrays_new();
+    g_autoptr(tenet__region) scratch = tenet__region_new();
+    g_autoptr(GArray) phrases = g_array_new(FALSE, FALSE, sizeof(tenet__phrase));
+    int64_t words = 0;
     if (entries->len == 0)
         return FAIL(self, at, "the word list is empty");
     if (entries->len > MAX_ALTERNATIVES)
         return FAIL_LIMIT(self, at, "a word list has at most %d entries", (int)MAX_ALTERNATIVES);
     for (guint i = 0; i < entries->len; i++) {
         self->entry = entries->pdata[i];
-        g_autoptr(GPtrArray) way =
-            tenet__expand_phrase(self, self->entry, self->entry + strlen(self->entry));
+        const tenet__ways *entry =
+            tenet__expand_phrase(self, scratch, self->entry, self->entry + strlen(self->entry));
         self->entry = NULL;
-        if (way == NULL)
+        if (entry == NULL)
             return NULL;
-        g_ptr_array_add(ways, g_ptr_array_ref(way->pdata[0]));
+        g_array_append_val(phrases, entry->phrases[0]);
+        words += entry->words;
     }
-    return normalise(self, ways, at);
+    return normalise(self, phrases, words, at);
 }
 
 /* The ways of "{name}". */
-static GPtrArray *expand_list(tenet__expander *self, const char *start, const char *end)
+static const tenet__ways *expand_list(tenet__expander *self, const char *start, const char *end)
 {
     g_autofree char *name = g_strndup(start + 1, (gsize)(end - start - 2));
     gpointer entries = NULL;
@@ -302,63 +360,20 @@ static GPtrArray *expand_list(tenet__expander *self, const char *start, const ch
 
 /* ---- Items --------------------------------------------------------------------------------- */
 
-/* The ways of a word. */
-static GPtrArray *expand_word(tenet__expander *self, const char *start, const char *end)
+const tenet__ways *tenet__expand_ways(tenet__expander *self, const char *start, const char *end)
 {
-    GPtrArray *way = read_word(self, start, end);
-    if (way == NULL)
-        return NULL;
-    GPtrArray *ways = tenet__arrays_new();
-    g_ptr_array_add(ways, way);
-    return ways;
-}
-
-GPtrArray *tenet__expand_ways(tenet__expander *self, const char *start, const char *end)
-{
-    g_autofree char *written = g_strndup(start, (gsize)(end - start));
-    GPtrArray *ways = g_hash_table_lookup(self->cache->ways, written);
+    tenet__span written = {start, (gsize)(end - start)};
+    const tenet__ways *ways = g_hash_table_lookup(self->cache->ways, &written);
     if (ways != NULL)
-        return g_ptr_array_ref(ways);
+        return ways;
     if (*start == '(')
         ways = expand_group(self, start, end);
     else if (*start == '{')
         ways = expand_list(self, start, end);
     else
         ways = expand_word(self, start, end);
-    if (ways != NULL && !spend(self, ways, start))
-        g_clear_pointer(&ways, g_ptr_array_unref);
-    if (ways != NULL)
-        g_hash_table_insert(self->cache->ways, g_steal_pointer(&written), g_ptr_array_ref(ways));
-    return ways;
-}
-
-/* One way of several words is as many elements of one word. */
-static GPtrArray *expansion_of(GPtrArray *ways)
-{
-    GPtrArray *expansion = tenet__arrays_new();
-    const GPtrArray *way = ways->pdata[0];
-    for (guint i = 0; ways->len == 1 && i < way->len; i++) {
-        GPtrArray *one_word = tenet__way_new();
-        g_ptr_array_add(one_word, tenet__word_set_share(way->pdata[i]));
-        GPtrArray *alone = tenet__arrays_new();
-        g_ptr_array_add(alone, one_word);
-        g_ptr_array_add(expansion, alone);
-    }
-    if (ways->len > 1)
-        g_ptr_array_add(expansion, g_ptr_array_ref(ways));
-    return expansion;
-}
-
-const GPtrArray *tenet__expand(tenet__expander *self, const char *start, const char *end)
-{
-    g_autofree char *written = g_strndup(start, (gsize)(end - start));
-    const GPtrArray *known = g_hash_table_lookup(self->cache->items, written);
-    if (known != NULL)
-        return known;
-    g_autoptr(GPtrArray) ways = tenet__expand_ways(self, start, end);
-    if (ways == NULL)
+    if (ways == NULL || !spend(self, ways->words, start))
         return NULL;
-    GPtrArray *expansion = expansion_of(ways);
-    g_hash_table_insert(self->cache->items, g_steal_pointer(&written), expansion);
-    return expansion;
+    keep_ways(self->cache, written, ways);
+    return ways;
 }

@@ -8,12 +8,12 @@
 #include "text/document.h"
 
 struct tenet__term_cache {
-    GHashTable *items; /**< item as written -> its expansion, an array for each element */
-    GHashTable *ways;  /**< item as written -> its ways */
-    tenet__vocabulary *vocabulary;
-    tenet__document *words; /**< of the item being read */
-    int64_t expanded;       /**< words made for all terms */
-    int64_t used;           /**< words that all terms refer to */
+    tenet__region *region;         /**< of all that is made */
+    GHashTable *ways;              /**< tenet__span, an item as written -> tenet__ways */
+    tenet__vocabulary *vocabulary; /**< NULL until a word needs it */
+    tenet__document *words;        /**< of the item being read; NULL until a word needs it */
+    int64_t expanded;              /**< words made for all terms */
+    int64_t used;                  /**< words that all terms refer to */
 };
 
 /** Expands the items of one text. Nothing in it is owned. */
@@ -33,16 +33,14 @@ tenet__place tenet__expander_place(const tenet__expander *self, const char *at);
 #define tenet__expander_error(self, code, at, ...)                                                 \
     tenet__error_error((self)->error, (code), tenet__expander_place((self), (at)), __VA_ARGS__)
 
-/** What the item from `start` to `end` (a word, a group or a list with its brackets) stands for in
- *  a term: alternatives for each element it becomes. Owned by the cache; NULL after a mistake. */
-const GPtrArray *tenet__expand(tenet__expander *self, const char *start, const char *end);
+/** The ways of the item from `start` to `end`: a word, a group or a list with its brackets. Made
+ *  once for all terms and owned by the cache; NULL after a mistake. */
+const tenet__ways *tenet__expand_ways(tenet__expander *self, const char *start, const char *end);
 
-/** The ways of such an item, made once for all terms. Caller unrefs; NULL after a mistake. */
-GPtrArray *tenet__expand_ways(tenet__expander *self, const char *start, const char *end);
-
-/** The ways of a phrase of words and lists, in no normal order. Caller unrefs; NULL after a
- *  mistake. */
-GPtrArray *tenet__expand_phrase(tenet__expander *self, const char *start, const char *end);
+/** The ways of a phrase of words and lists, in no normal order and in a region of the caller's,
+ *  which must not outlive the cache. NULL after a mistake. */
+const tenet__ways *tenet__expand_phrase(tenet__expander *self, tenet__region *region,
+                                        const char *start, const char *end);
 
 const char *tenet__skip_blanks(const char *at);
 

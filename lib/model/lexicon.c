@@ -7,6 +7,42 @@
 
 #include "base/limits.h"
 
+/* ---- Equal sets ------------------------------------------------------------------------------ */
+
+static guint hash_strings(guint hash, const char *const *strings, int32_t count)
+{
+    for (int32_t i = 0; i < count; i++)
+        hash = hash * 33 + g_str_hash(strings[i]);
+    return hash;
+}
+
+static guint hash_set(gconstpointer key)
+{
+    const tenet__word_set *set = key;
+    return hash_strings(hash_strings((guint)set->word_count, set->words, set->word_count),
+                        set->prefixes, set->prefix_count);
+}
+
+static gboolean same_strings(const char *const *left, const char *const *right, int32_t count)
+{
+    for (int32_t i = 0; i < count; i++) {
+        if (left[i] != right[i] && strcmp(left[i], right[i]) != 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean same_set(gconstpointer a, gconstpointer b)
+{
+    const tenet__word_set *left = a, *right = b;
+    return left == right ||
+           (left->word_count == right->word_count && left->prefix_count == right->prefix_count &&
+            same_strings(left->words, right->words, left->word_count) &&
+            same_strings(left->prefixes, right->prefixes, left->prefix_count));
+}
+
+/* ---- Making and freeing -------------------------------------------------------------------- */
+
 static void free_array(gpointer array)
 {
     g_array_free(array, TRUE);
@@ -27,7 +63,8 @@ tenet__lexicon *tenet__lexicon_new(void)
     lexicon->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_array);
     lexicon->prefixes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_array);
     lexicon->prefix_lengths = g_array_new(FALSE, FALSE, sizeof(int32_t));
-    lexicon->class_of_set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    lexicon->class_of_set = g_hash_table_new(hash_set, same_set);
+    lexicon->regions = g_ptr_array_new_with_free_func((GDestroyNotify)tenet__region_unref);
     return lexicon;
 }
 
@@ -54,64 +91,54 @@ void tenet__lexicon_free(tenet__lexicon *lexicon)
     g_hash_table_destroy(lexicon->prefixes);
     g_array_free(lexicon->prefix_lengths, TRUE);
     g_clear_pointer(&lexicon->class_of_set, g_hash_table_destroy);
+    g_clear_pointer(&lexicon->regions, g_ptr_array_unref);
     g_free(lexicon);
 }
 
+/* ---- Adding -------------------------------------------------------------------------------- */
+
 /* Notes under each of the strings that the class stands for them. */
-static void index_class(GHashTable *table, const GPtrArray *strings, int32_t class)
+static void index_class(GHashTable *table, const char *const *strings, int32_t count, int32_t class)
 {
-    for (guint i = 0; i < strings->len; i++) {
-        GArray *classes = g_hash_table_lookup(table, strings->pdata[i]);
+    for (int32_t i = 0; i < count; i++) {
+        GArray *classes = g_hash_table_lookup(table, strings[i]);
         if (classes == NULL) {
             classes = g_array_new(FALSE, FALSE, sizeof(int32_t));
-            g_hash_table_insert(table, g_strdup(strings->pdata[i]), classes);
+            g_hash_table_insert(table, g_strdup(strings[i]), classes);
         }
         g_array_append_val(classes, class);
     }
 }
 
-/* The spelling under which equal word sets are one class; no folded word holds a blank. */
-static char *set_spelling(const tenet__word_set *set)
-{
-    GString *spelling = g_string_new(NULL);
-    for (guint i = 0; i < set->words->len; i++)
-        g_string_append_c(g_string_append(spelling, set->words->pdata[i]), ' ');
-    for (guint i = 0; i < set->prefixes->len; i++)
-        g_string_append(g_string_append(spelling, set->prefixes->pdata[i]), "* ");
-    return g_string_free(spelling, FALSE);
-}
-
 static int32_t shortest(const tenet__word_set *set)
 {
     size_t least = G_MAXINT32;
-    for (guint i = 0; i < set->words->len; i++)
-        least = MIN(least, strlen(set->words->pdata[i]));
-    for (guint i = 0; i < set->prefixes->len; i++)
-        least = MIN(least, strlen(set->prefixes->pdata[i]));
+    for (int32_t i = 0; i < set->word_count; i++)
+        least = MIN(least, strlen(set->words[i]));
+    for (int32_t i = 0; i < set->prefix_count; i++)
+        least = MIN(least, strlen(set->prefixes[i]));
     return (int32_t)least;
 }
 
 static int32_t class_of(tenet__lexicon *lexicon, const tenet__word_set *set)
 {
-    g_autofree char *spelling = set_spelling(set);
-    int32_t class = GPOINTER_TO_INT(g_hash_table_lookup(lexicon->class_of_set, spelling)) - 1;
+    int32_t class = GPOINTER_TO_INT(g_hash_table_lookup(lexicon->class_of_set, set)) - 1;
     if (class >= 0)
         return class;
     class = (int32_t)lexicon->classes->len;
     tenet__class added = {.shortest = shortest(set)};
     g_array_append_val(lexicon->classes, added);
-    index_class(lexicon->words, set->words, class);
-    index_class(lexicon->prefixes, set->prefixes, class);
-    g_hash_table_insert(lexicon->class_of_set, g_steal_pointer(&spelling),
-                        GINT_TO_POINTER(class + 1));
+    index_class(lexicon->words, set->words, set->word_count, class);
+    index_class(lexicon->prefixes, set->prefixes, set->prefix_count, class);
+    g_hash_table_insert(lexicon->class_of_set, (gpointer)set, GINT_TO_POINTER(class + 1));
     return class;
 }
 
-static void add_way(tenet__lexicon *lexicon, const GPtrArray *alternative)
+static void add_way(tenet__lexicon *lexicon, const tenet__phrase *phrase)
 {
-    tenet__way way = {(int32_t)lexicon->way_classes->len, (int32_t)alternative->len};
-    for (guint i = 0; i < alternative->len; i++) {
-        int32_t class = class_of(lexicon, alternative->pdata[i]);
+    tenet__way way = {(int32_t)lexicon->way_classes->len, phrase->length};
+    for (int32_t i = 0; i < phrase->length; i++) {
+        int32_t class = class_of(lexicon, phrase->sets[i]);
         g_array_append_val(lexicon->way_classes, class);
     }
     g_array_append_val(lexicon->ways, way);
@@ -119,20 +146,30 @@ static void add_way(tenet__lexicon *lexicon, const GPtrArray *alternative)
 
 static int compare_lengths(gconstpointer a, gconstpointer b)
 {
-    const GPtrArray *left = *(GPtrArray *const *)a;
-    const GPtrArray *right = *(GPtrArray *const *)b;
-    return (left->len < right->len) - (left->len > right->len);
+    const tenet__phrase *left = *(const tenet__phrase *const *)a;
+    const tenet__phrase *right = *(const tenet__phrase *const *)b;
+    return (left->length < right->length) - (left->length > right->length);
+}
+
+/* Adds the ways of a slot, the longest first. */
+static void add_ways(tenet__lexicon *lexicon, const tenet__ways *ways)
+{
+    if (ways->count == 1) {
+        add_way(lexicon, &ways->phrases[0]);
+        return;
+    }
+    g_autoptr(GPtrArray) longest_first = g_ptr_array_new();
+    for (int32_t i = 0; i < ways->count; i++)
+        g_ptr_array_add(longest_first, (gpointer)&ways->phrases[i]);
+    g_ptr_array_sort(longest_first, compare_lengths);
+    for (guint i = 0; i < longest_first->len; i++)
+        add_way(lexicon, longest_first->pdata[i]);
 }
 
 static void add_slot(tenet__lexicon *lexicon, const tenet__element *element)
 {
-    g_autoptr(GPtrArray) longest_first = g_ptr_array_new();
-    for (guint i = 0; i < element->alternatives->len; i++)
-        g_ptr_array_add(longest_first, element->alternatives->pdata[i]);
-    g_ptr_array_sort(longest_first, compare_lengths);
-    tenet__slot slot = {element->gap, (int32_t)lexicon->ways->len, (int32_t)longest_first->len};
-    for (guint i = 0; i < longest_first->len; i++)
-        add_way(lexicon, longest_first->pdata[i]);
+    tenet__slot slot = {element->gap, (int32_t)lexicon->ways->len, element->ways->count};
+    add_ways(lexicon, element->ways);
     g_array_append_val(lexicon->slots, slot);
 }
 
@@ -231,16 +268,25 @@ static void add_starts(tenet__lexicon *lexicon, const tenet__part *part)
     }
 }
 
+/* Keeps the sets of a term until the end; those of most terms share one region. */
+static void keep_region(tenet__lexicon *lexicon, tenet__region *region)
+{
+    GPtrArray *kept = lexicon->regions;
+    if (kept->len == 0 || kept->pdata[kept->len - 1] != region)
+        g_ptr_array_add(kept, tenet__region_ref(region));
+}
+
 void tenet__lexicon_add(tenet__lexicon *lexicon, const tenet__term *term, int32_t payload)
 {
-    tenet__lexicon_term added = {payload, (int32_t)lexicon->parts->len, (int32_t)term->parts->len};
-    for (guint i = 0; i < term->parts->len; i++) {
-        const GPtrArray *elements = term->parts->pdata[i];
+    tenet__lexicon_term added = {payload, (int32_t)lexicon->parts->len, term->part_count};
+    keep_region(lexicon, term->region);
+    for (int32_t i = 0; i < term->part_count; i++) {
+        const tenet__term_part *read = &term->parts[i];
         tenet__part part = {.term = (int32_t)lexicon->terms->len,
                             .first_slot = (int32_t)lexicon->slots->len,
-                            .slot_count = (int32_t)elements->len};
-        for (guint j = 0; j < elements->len; j++)
-            add_slot(lexicon, elements->pdata[j]);
+                            .slot_count = read->count};
+        for (int32_t j = 0; j < read->count; j++)
+            add_slot(lexicon, &read->elements[j]);
         add_needs(lexicon, &part);
         part.word = is_word(lexicon, &part);
         add_starts(lexicon, &part);
@@ -365,6 +411,7 @@ void tenet__lexicon_finish(tenet__lexicon *lexicon)
     }
     g_array_sort(lexicon->prefix_lengths, compare_numbers);
     g_clear_pointer(&lexicon->class_of_set, g_hash_table_destroy);
+    g_clear_pointer(&lexicon->regions, g_ptr_array_unref);
 }
 
 static void append_classes(GArray *classes, const GArray *found)

@@ -78,7 +78,8 @@ typedef struct tenet__lexicon {
     GHashTable *words;        /**< folded word -> GArray of int32_t classes */
     GHashTable *prefixes;     /**< folded prefix -> GArray of int32_t classes */
     GArray *prefix_lengths;   /**< int32_t, bytes, ascending, distinct */
-    GHashTable *class_of_set; /**< while building: spelling of a word set -> class + 1 */
+    GHashTable *class_of_set; /**< while building: tenet__word_set -> class + 1 */
+    GPtrArray *regions;       /**< while building: tenet__region *, what keeps these sets */
 } tenet__lexicon;
 
 tenet__lexicon *tenet__lexicon_new(void);

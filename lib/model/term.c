@@ -18,9 +18,11 @@ enum {
 typedef struct parser {
     tenet__expander expander;
     const char *at;
-    tenet__term *term;
-    GPtrArray *part; /* the one being read */
-    int32_t gap;     /* read and not yet used */
+    tenet__element elements[TENET__MAX_TERM_WORDS]; /* of all parts */
+    int32_t element_count;
+    int32_t part_starts[TENET__MAX_TERM_WORDS + 1]; /* first element of each; one may be empty */
+    int32_t part_count;
+    int32_t gap; /* read and not yet used */
     int32_t words;
 } parser;
 
@@ -31,63 +33,73 @@ typedef struct parser {
 
 /* ---- Making and freeing -------------------------------------------------------------------- */
 
-static void element_free(gpointer data)
+/* A term in the region of its sets. */
+static tenet__term *term_new(tenet__region *region, const parser *read)
 {
-    tenet__element *element = data;
-    g_ptr_array_unref(element->alternatives);
-    g_free(element);
-}
-
-static tenet__term *term_new(void)
-{
-    tenet__term *term = g_new(tenet__term, 1);
-    term->parts = tenet__arrays_new();
+    tenet__term *term = tenet__region_array(region, tenet__term, 1);
+    tenet__term_part *parts = tenet__region_array(region, tenet__term_part, read->part_count);
+    gsize size = sizeof(tenet__element) * (gsize)read->element_count;
+    tenet__element *elements = memcpy(tenet__region_take(region, size), read->elements, size);
+    for (int32_t i = 0; i < read->part_count; i++) {
+        int32_t end = i + 1 < read->part_count ? read->part_starts[i + 1] : read->element_count;
+        parts[i] = (tenet__term_part){elements + read->part_starts[i], end - read->part_starts[i]};
+    }
+    *term = (tenet__term){tenet__region_ref(region), parts, read->part_count};
     return term;
-}
-
-static GPtrArray *add_part(tenet__term *term)
-{
-    GPtrArray *part = g_ptr_array_new_with_free_func(element_free);
-    g_ptr_array_add(term->parts, part);
-    return part;
 }
 
 void tenet__term_free(tenet__term *term)
 {
-    if (term == NULL)
-        return;
-    g_ptr_array_unref(term->parts);
-    g_free(term);
+    if (term != NULL)
+        tenet__region_unref(term->region);
+}
+
+static void add_part(parser *self)
+{
+    self->part_starts[self->part_count++] = self->element_count;
+}
+
+static gboolean part_is_empty(const parser *self)
+{
+    return self->part_starts[self->part_count - 1] == self->element_count;
+}
+
+static void add_element(parser *self, const tenet__ways *ways, int32_t gap)
+{
+    self->elements[self->element_count++] = (tenet__element){ways, gap};
 }
 
 /* ---- Items of a term ----------------------------------------------------------------------- */
 
-/* Adds the item's elements to the part that is being read. */
+/* Adds the elements of an item: one, or of a single phrase one for each word. */
+static void add_elements(parser *self, const tenet__ways *ways)
+{
+    const tenet__phrase *phrase = &ways->phrases[0];
+    for (int32_t i = 0; i < phrase->length && ways->count == 1 && phrase->length > 1; i++)
+        add_element(self, tenet__ways_of_word(self->expander.cache->region, phrase->sets[i]),
+                    i == 0 ? self->gap : 0);
+    if (ways->count > 1 || phrase->length == 1)
+        add_element(self, ways, self->gap);
+    self->gap = 0;
+}
+
+/* Adds an item to the part that is being read. */
 static gboolean add_item(parser *self, const char *start, const char *end)
 {
-    const GPtrArray *expansion = tenet__expand(&self->expander, start, end);
-    if (expansion == NULL)
+    tenet__term_cache *cache = self->expander.cache;
+    const tenet__ways *ways = tenet__expand_ways(&self->expander, start, end);
+    if (ways == NULL)
         return FALSE;
-    for (guint i = 0; i < expansion->len; i++) {
-        GPtrArray *alternatives = expansion->pdata[i];
-        guint longest = 0;
-        for (guint j = 0; j < alternatives->len; j++)
-            longest = MAX(longest, ((GPtrArray *)alternatives->pdata[j])->len);
-        self->words += (int32_t)longest;
-        self->expander.cache->used += tenet__ways_count_words(alternatives);
-        tenet__element *element = g_new(tenet__element, 1);
-        element->gap = i == 0 ? self->gap : 0;
-        element->alternatives = g_ptr_array_ref(alternatives);
-        g_ptr_array_add(self->part, element);
-    }
-    self->gap = 0;
+    self->words += ways->longest;
+    cache->used += ways->words;
     if (self->words > TENET__MAX_TERM_WORDS)
         return REFUSE_LIMIT(self, start, "a term has at most %d words", (int)TENET__MAX_TERM_WORDS);
-    if (self->expander.cache->used > MAX_USED_WORDS)
+    if (cache->used > MAX_USED_WORDS)
         return REFUSE_LIMIT(self, start,
                             "the terms of the model use their word lists too often: they stand for "
                             "more than %d words together",
                             (int)MAX_USED_WORDS);
+    add_elements(self, ways);
     return TRUE;
 }
 
@@ -110,7 +122,7 @@ static gboolean read_gap(parser *self)
                       "\"~\" needs a number from 1 to %d and blanks around it, as in "
                       "\"stay+ ~4 to help\"",
                       (int)TENET__MAX_TERM_GAP);
-    if (self->part->len == 0 || self->gap > 0)
+    if (part_is_empty(self) || self->gap > 0)
         return REFUSE(self, start, "\"~%d\" must stand between two words", (int)gap);
     self->gap = gap;
     self->at = digit;
@@ -124,9 +136,9 @@ static gboolean read_and(parser *self)
         return REFUSE(self, start,
                       "\"&\" needs blanks around it; it means that both stand in one "
                       "sentence");
-    if (self->part->len == 0 || self->gap > 0 || *tenet__skip_blanks(start + 1) == '\0')
+    if (part_is_empty(self) || self->gap > 0 || *tenet__skip_blanks(start + 1) == '\0')
         return REFUSE(self, start, "\"&\" must stand between two words");
-    self->part = add_part(self->term);
+    add_part(self);
     self->at = start + 1;
     return TRUE;
 }
@@ -189,7 +201,7 @@ static gboolean read_term(parser *self)
 {
     if (!check_text(self))
         return FALSE;
-    self->part = add_part(self->term);
+    add_part(self);
     for (self->at = tenet__skip_blanks(self->expander.text); *self->at != '\0';
          self->at = tenet__skip_blanks(self->at)) {
         if (!read_next(self))
@@ -197,7 +209,7 @@ static gboolean read_term(parser *self)
     }
     if (self->gap > 0)
         return REFUSE(self, self->expander.text, "a word is missing after \"~%d\"", (int)self->gap);
-    if (self->part->len == 0)
+    if (part_is_empty(self))
         return REFUSE(self, self->expander.text, "the term is empty");
     return TRUE;
 }
@@ -206,14 +218,12 @@ tenet__term *tenet__term_parse(const char *text, const tenet__term_rules *rules,
                                tenet_error *error)
 {
     g_autoptr(tenet__term_cache) own = rules->cache == NULL ? tenet__term_cache_new() : NULL;
-    g_autoptr(tenet__term) term = term_new();
     parser self = {.expander = {.text = text,
                                 .rules = rules,
                                 .cache = own != NULL ? own : rules->cache,
                                 .place = place,
-                                .error = error},
-                   .term = term};
-    return read_term(&self) ? g_steal_pointer(&term) : NULL;
+                                .error = error}};
+    return read_term(&self) ? term_new(self.expander.cache->region, &self) : NULL;
 }
 
 gboolean tenet__term_check_entry(const char *text, const tenet__term_rules *rules,
@@ -233,8 +243,8 @@ gboolean tenet__term_check_entry(const char *text, const tenet__term_rules *rule
     if (bracket != NULL)
         return REFUSE(&self, bracket, "\"%c\" cannot stand in a word list, only words do",
                       *bracket);
-    g_autoptr(GPtrArray) ways = tenet__expand_phrase(&self.expander, text, text + strlen(text));
-    return ways != NULL;
+    g_autoptr(tenet__region) scratch = tenet__region_new();
+    return tenet__expand_phrase(&self.expander, scratch, text, text + strlen(text)) != NULL;
 }
 
 /* ---- Names --------------------------------------------------------------------------------- */
@@ -248,50 +258,59 @@ tenet__term *tenet__term_from_name(const char *name, gboolean english)
     if (document == NULL || document->token_count == 0 ||
         document->token_count > TENET__MAX_TERM_WORDS)
         return NULL;
-    tenet__term *term = term_new();
-    GPtrArray *part = add_part(term);
+    g_autoptr(tenet__region) region = tenet__region_new();
+    parser read = {.element_count = 0};
     for (int32_t i = 0; i < document->token_count; i++) {
         const tenet__token *token = &document->tokens[i];
-        gboolean joined =
-            i == 0 || tenet__foreign_sign(name + token[-1].end, name + token->start) == NULL;
-        if (!joined)
-            part = add_part(term);
-        tenet__word_set *set = tenet__word_set_new();
-        g_ptr_array_add(set->words, g_strdup(token->word));
-        tenet__element *element = g_new(tenet__element, 1);
-        element->gap = 0;
-        element->alternatives = tenet__arrays_new();
-        GPtrArray *way = tenet__way_new();
-        g_ptr_array_add(way, set);
-        g_ptr_array_add(element->alternatives, way);
-        g_ptr_array_add(part, element);
+        if (i == 0 || tenet__foreign_sign(name + token[-1].end, name + token->start) != NULL)
+            add_part(&read);
+        const char *word = tenet__region_text(region, token->word, (gsize)token->length);
+        const tenet__word_set *set = tenet__word_set_single(region, word, FALSE);
+        add_element(&read, tenet__ways_of_word(region, set), 0);
     }
-    return term;
+    return term_new(region, &read);
 }
 
 /* ---- Spelling ------------------------------------------------------------------------------ */
 
-static void spell_element(GString *out, const tenet__element *element)
+static void spell_part(GString *out, const tenet__term_part *part)
 {
-    if (element->gap > 0)
-        g_string_append_printf(out, "~%d ", (int)element->gap);
-    tenet__ways_spell(out, element->alternatives);
+    for (int32_t i = 0; i < part->count; i++) {
+        if (i > 0)
+            g_string_append_c(out, ' ');
+        if (part->elements[i].gap > 0)
+            g_string_append_printf(out, "~%d ", (int)part->elements[i].gap);
+        tenet__ways_spell(out, part->elements[i].ways);
+    }
+}
+
+/* Several parts may stand in any order. */
+static void spell_parts(GString *out, const tenet__term *term)
+{
+    g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+    for (int32_t i = 0; i < term->part_count; i++) {
+        GString *part = g_string_new(NULL);
+        spell_part(part, &term->parts[i]);
+        g_ptr_array_add(parts, g_string_free(part, FALSE));
+    }
+    g_ptr_array_sort(parts, tenet__compare_strings);
+    for (guint i = 0; i < parts->len; i++) {
+        g_string_append(out, i > 0 ? " & " : "");
+        g_string_append(out, parts->pdata[i]);
+    }
+}
+
+void tenet__term_spell(const tenet__term *term, GString *out)
+{
+    if (term->part_count == 1)
+        spell_part(out, &term->parts[0]);
+    else
+        spell_parts(out, term);
 }
 
 char *tenet__term_canonical(const tenet__term *term)
 {
-    g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < term->parts->len; i++) {
-        const GPtrArray *part = term->parts->pdata[i];
-        GString *out = g_string_new(NULL);
-        for (guint j = 0; j < part->len; j++) {
-            if (j > 0)
-                g_string_append_c(out, ' ');
-            spell_element(out, part->pdata[j]);
-        }
-        g_ptr_array_add(parts, g_string_free(out, FALSE));
-    }
-    g_ptr_array_sort(parts, tenet__compare_strings); /* they may stand in any order */
-    g_ptr_array_add(parts, NULL);
-    return g_strjoinv(" & ", (char **)parts->pdata);
+    GString *out = g_string_new(NULL);
+    tenet__term_spell(term, out);
+    return g_string_free(out, FALSE);
 }

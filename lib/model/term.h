@@ -11,8 +11,8 @@
  *   a & b           both in one sentence, in any order
  *
  * A parsed term is a list of parts (joined by &); a part is a list of elements; an element is a gap
- * before it and one or more alternatives; an alternative is a list of word sets; a word set holds
- * the folded words and prefixes any of which will do in that place.
+ * before it and the ways to fill it, phrases of word sets; a word set holds the folded words and
+ * prefixes any of which will do in that place.
  */
 #ifndef TENET_LIB_MODEL_TERM_H
 #define TENET_LIB_MODEL_TERM_H
@@ -23,20 +23,27 @@
 #include "model/wordset.h"
 
 typedef struct tenet__element {
+    const tenet__ways *ways; /**< one at least */
     int32_t gap;             /**< this many other words may stand before it; 0 for the first */
-    GPtrArray *alternatives; /**< of GPtrArray of tenet__word_set *, none empty */
 } tenet__element;
 
+typedef struct tenet__term_part {
+    const tenet__element *elements; /**< one at least */
+    int32_t count;
+} tenet__term_part;
+
 typedef struct tenet__term {
-    GPtrArray *parts; /**< of GPtrArray of tenet__element *, none empty */
+    tenet__region *region; /**< of all that the term consists of; the term has a reference */
+    const tenet__term_part *parts; /**< one at least */
+    int32_t part_count;
 } tenet__term;
 
 /** The word lists of a model: name -> GPtrArray of char * (entries as written), or NULL for a list
  *  whose own mistakes have been reported. */
 typedef GHashTable tenet__word_lists;
 
-/** What words, groups and lists stand for, so that terms that use the same one share it. It also
- *  bounds the words that all terms together may stand for. */
+/** What words, groups and lists stand for, so that terms that use the same one share it, and the
+ *  memory of those terms. It also bounds the words that all terms together may stand for. */
 typedef struct tenet__term_cache tenet__term_cache;
 tenet__term_cache *tenet__term_cache_new(void);
 void tenet__term_cache_free(tenet__term_cache *cache);
@@ -68,6 +75,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(tenet__term, tenet__term_free)
 /** A canonical spelling of what the term matches; equal terms give equal strings, whatever their
  *  blanks, order of alternatives or use of lists. For duplicates and the digest. Caller frees. */
 char *tenet__term_canonical(const tenet__term *term);
+
+/** Appends the canonical spelling. */
+void tenet__term_spell(const tenet__term *term, GString *out);
 
 /** For people, what the inflections and lists of a term stand for: "help+: help, helped, helping,
  *  helps; {people}: colleague, customer and 20 more". NULL if it has none. Caller frees. */

@@ -13,27 +13,27 @@ enum {
 };
 
 /* All forms of an item: its single words, then its phrases. */
-static GPtrArray *forms_of_ways(const GPtrArray *ways)
+static GPtrArray *forms_of_ways(const tenet__ways *ways)
 {
     GPtrArray *forms = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < ways->len; i++) {
-        const GPtrArray *way = ways->pdata[i];
-        const tenet__word_set *set = way->pdata[0];
-        if (way->len > 1) {
-            GString *phrase = g_string_new(NULL);
-            tenet__way_spell(phrase, way);
-            g_ptr_array_add(forms, g_string_free(phrase, FALSE));
+    for (int32_t i = 0; i < ways->count; i++) {
+        const tenet__phrase *phrase = &ways->phrases[i];
+        const tenet__word_set *set = phrase->sets[0];
+        if (phrase->length > 1) {
+            GString *spelling = g_string_new(NULL);
+            tenet__phrase_spell(spelling, phrase);
+            g_ptr_array_add(forms, g_string_free(spelling, FALSE));
             continue;
         }
-        for (guint j = 0; j < set->words->len; j++)
-            g_ptr_array_add(forms, g_strdup(set->words->pdata[j]));
-        for (guint j = 0; j < set->prefixes->len; j++)
-            g_ptr_array_add(forms, g_strconcat(set->prefixes->pdata[j], "*", NULL));
+        for (int32_t j = 0; j < set->word_count; j++)
+            g_ptr_array_add(forms, g_strdup(set->words[j]));
+        for (int32_t j = 0; j < set->prefix_count; j++)
+            g_ptr_array_add(forms, g_strconcat(set->prefixes[j], "*", NULL));
     }
     return forms;
 }
 
-static void append_forms(GString *out, const char *start, const char *end, const GPtrArray *ways)
+static void append_forms(GString *out, const char *start, const char *end, const tenet__ways *ways)
 {
     g_autoptr(GPtrArray) forms = forms_of_ways(ways);
     g_string_append_printf(out, "%s%.*s: ", out->len > 0 ? "; " : "", (int)(end - start), start);
@@ -54,7 +54,7 @@ char *tenet__term_forms(const char *text, const tenet__term_rules *rules)
         const char *end = *at == '{' ? strchr(at, '}') : tenet__item_end(at);
         end = end == NULL || end == at ? g_utf8_next_char(at) : end + (*at == '{');
         if (*at == '{' || end[-1] == '+') {
-            g_autoptr(GPtrArray) ways = tenet__expand_ways(&self, at, end);
+            const tenet__ways *ways = tenet__expand_ways(&self, at, end);
             if (ways != NULL)
                 append_forms(out, at, end, ways);
         }

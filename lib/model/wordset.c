@@ -6,57 +6,6 @@
 
 #include <string.h>
 
-/* ---- Making and freeing -------------------------------------------------------------------- */
-
-static void set_free(gpointer data)
-{
-    tenet__word_set *set = data;
-    g_ptr_array_unref(set->words);
-    g_ptr_array_unref(set->prefixes);
-    g_free(set);
-}
-
-tenet__word_set *tenet__word_set_new(void)
-{
-    tenet__word_set *set = g_new(tenet__word_set, 1);
-    set->words = g_ptr_array_new_with_free_func(g_free);
-    set->prefixes = g_ptr_array_new_with_free_func(g_free);
-    return set;
-}
-
-tenet__word_set *tenet__word_set_share(const tenet__word_set *set)
-{
-    tenet__word_set *copy = g_new(tenet__word_set, 1);
-    copy->words = g_ptr_array_ref(set->words);
-    copy->prefixes = g_ptr_array_ref(set->prefixes);
-    return copy;
-}
-
-void tenet__array_free(gpointer array)
-{
-    g_ptr_array_unref(array);
-}
-
-GPtrArray *tenet__arrays_new(void)
-{
-    return g_ptr_array_new_with_free_func(tenet__array_free);
-}
-
-GPtrArray *tenet__way_new(void)
-{
-    return g_ptr_array_new_with_free_func(set_free);
-}
-
-GPtrArray *tenet__way_join(const GPtrArray *left, const GPtrArray *right)
-{
-    GPtrArray *joined = tenet__way_new();
-    for (guint i = 0; i < left->len; i++)
-        g_ptr_array_add(joined, tenet__word_set_share(left->pdata[i]));
-    for (guint i = 0; i < right->len; i++)
-        g_ptr_array_add(joined, tenet__word_set_share(right->pdata[i]));
-    return joined;
-}
-
 /* ---- The normal form of a set -------------------------------------------------------------- */
 
 int tenet__compare_strings(gconstpointer a, gconstpointer b)
@@ -70,14 +19,9 @@ static void sort_distinct(GPtrArray *strings)
     g_ptr_array_sort(strings, tenet__compare_strings);
     guint kept = 0;
     for (guint i = 0; i < strings->len; i++) {
-        if (kept > 0 && strcmp(strings->pdata[i], strings->pdata[kept - 1]) == 0) {
-            g_free(strings->pdata[i]);
-            continue;
-        }
-        strings->pdata[kept++] = strings->pdata[i];
+        if (kept == 0 || strcmp(strings->pdata[i], strings->pdata[kept - 1]) != 0)
+            strings->pdata[kept++] = strings->pdata[i];
     }
-    for (guint i = kept; i < strings->len; i++)
-        strings->pdata[i] = NULL;
     g_ptr_array_set_size(strings, (gint)kept);
 }
 
@@ -102,124 +46,204 @@ static void drop_covered(GPtrArray *strings, const GPtrArray *prefixes)
     guint kept = 0;
     for (guint i = 0; i < strings->len; i++) {
         const GPtrArray before = {prefixes->pdata, prefixes == strings ? kept : prefixes->len};
-        if (has_prefix(&before, strings->pdata[i]))
-            g_free(strings->pdata[i]);
-        else
+        if (!has_prefix(&before, strings->pdata[i]))
             strings->pdata[kept++] = strings->pdata[i];
     }
-    for (guint i = kept; i < strings->len; i++)
-        strings->pdata[i] = NULL;
     g_ptr_array_set_size(strings, (gint)kept);
 }
 
-void tenet__word_set_normalise(tenet__word_set *set)
+static const char *const *copy_strings(tenet__region *region, const GPtrArray *strings)
 {
-    sort_distinct(set->words);
-    sort_distinct(set->prefixes);
-    drop_covered(set->prefixes, set->prefixes);
-    drop_covered(set->words, set->prefixes);
+    const char **copy = tenet__region_array(region, const char *, strings->len);
+    for (guint i = 0; i < strings->len; i++)
+        copy[i] = strings->pdata[i];
+    return copy;
 }
 
-static void copy_strings(GPtrArray *to, const GPtrArray *from)
+const tenet__word_set *tenet__word_set_new(tenet__region *region, GPtrArray *words,
+                                           GPtrArray *prefixes)
 {
-    for (guint i = 0; i < from->len; i++)
-        g_ptr_array_add(to, g_strdup(from->pdata[i]));
+    sort_distinct(words);
+    sort_distinct(prefixes);
+    drop_covered(prefixes, prefixes);
+    drop_covered(words, prefixes);
+    tenet__word_set *set = tenet__region_array(region, tenet__word_set, 1);
+    *set = (tenet__word_set){.words = copy_strings(region, words),
+                             .prefixes = copy_strings(region, prefixes),
+                             .word_count = (int32_t)words->len,
+                             .prefix_count = (int32_t)prefixes->len};
+    return set;
+}
+
+const tenet__word_set *tenet__word_set_single(tenet__region *region, const char *text,
+                                              gboolean is_prefix)
+{
+    tenet__word_set *set = tenet__region_array(region, tenet__word_set, 1);
+    const char **one = tenet__region_array(region, const char *, 1);
+    *one = text;
+    *set = (tenet__word_set){
+        .words = one, .prefixes = one, .word_count = !is_prefix, .prefix_count = is_prefix};
+    return set;
 }
 
 /* ---- Spelling ------------------------------------------------------------------------------ */
 
 static void spell_set(GString *out, const tenet__word_set *set)
 {
-    guint total = set->words->len + set->prefixes->len;
+    int32_t total = set->word_count + set->prefix_count;
     if (total > 1)
         g_string_append_c(out, '(');
-    for (guint i = 0; i < set->words->len; i++) {
-        g_string_append(out, i > 0 ? "|" : "");
-        g_string_append(out, set->words->pdata[i]);
+    for (int32_t i = 0; i < set->word_count; i++) {
+        if (i > 0)
+            g_string_append_c(out, '|');
+        g_string_append(out, set->words[i]);
     }
-    for (guint i = 0; i < set->prefixes->len; i++) {
-        g_string_append(out, i + set->words->len > 0 ? "|" : "");
-        g_string_append(out, set->prefixes->pdata[i]);
+    for (int32_t i = 0; i < set->prefix_count; i++) {
+        if (i + set->word_count > 0)
+            g_string_append_c(out, '|');
+        g_string_append(out, set->prefixes[i]);
         g_string_append_c(out, '*');
     }
     if (total > 1)
         g_string_append_c(out, ')');
 }
 
-void tenet__way_spell(GString *out, const GPtrArray *way)
+void tenet__phrase_spell(GString *out, const tenet__phrase *phrase)
 {
-    for (guint i = 0; i < way->len; i++) {
+    for (int32_t i = 0; i < phrase->length; i++) {
         if (i > 0)
             g_string_append_c(out, ' ');
-        spell_set(out, way->pdata[i]);
+        spell_set(out, phrase->sets[i]);
     }
 }
 
-void tenet__ways_spell(GString *out, const GPtrArray *ways)
+void tenet__ways_spell(GString *out, const tenet__ways *ways)
 {
-    if (ways->len > 1)
+    if (ways->count > 1)
         g_string_append_c(out, '(');
-    for (guint i = 0; i < ways->len; i++) {
+    for (int32_t i = 0; i < ways->count; i++) {
         if (i > 0)
             g_string_append_c(out, '|');
-        tenet__way_spell(out, ways->pdata[i]);
+        tenet__phrase_spell(out, &ways->phrases[i]);
     }
-    if (ways->len > 1)
+    if (ways->count > 1)
         g_string_append_c(out, ')');
 }
 
-/* ---- Alternatives -------------------------------------------------------------------------- */
+/* ---- Ways ---------------------------------------------------------------------------------- */
 
-static int compare_ways(gconstpointer a, gconstpointer b)
+/* Ways of phrases that lie in the region already. */
+static const tenet__ways *ways_of(tenet__region *region, const tenet__phrase *phrases,
+                                  int32_t count)
 {
-    const GPtrArray *left = *(GPtrArray *const *)a;
-    const GPtrArray *right = *(GPtrArray *const *)b;
-    g_autoptr(GString) left_spelling = g_string_new(NULL);
-    g_autoptr(GString) right_spelling = g_string_new(NULL);
-    tenet__way_spell(left_spelling, left);
-    tenet__way_spell(right_spelling, right);
-    return strcmp(left_spelling->str, right_spelling->str);
+    tenet__ways *ways = tenet__region_array(region, tenet__ways, 1);
+    *ways = (tenet__ways){.phrases = phrases, .count = count};
+    for (int32_t i = 0; i < count; i++) {
+        ways->longest = MAX(ways->longest, phrases[i].length);
+        for (int32_t j = 0; j < phrases[i].length; j++)
+            ways->words += phrases[i].sets[j]->word_count + phrases[i].sets[j]->prefix_count;
+    }
+    return ways;
 }
 
-int64_t tenet__ways_count_words(const GPtrArray *ways)
+static const tenet__word_set **copy_sets(const tenet__word_set **to, const tenet__phrase *from)
 {
-    int64_t count = 0;
-    for (guint i = 0; i < ways->len; i++) {
-        const GPtrArray *way = ways->pdata[i];
-        for (guint j = 0; j < way->len; j++) {
-            const tenet__word_set *set = way->pdata[j];
-            count += set->words->len + set->prefixes->len;
-        }
-    }
-    return count;
+    memcpy(to, from->sets, sizeof(*to) * (gsize)from->length);
+    return to + from->length;
 }
 
-GPtrArray *tenet__ways_normalise(const GPtrArray *ways)
+const tenet__ways *tenet__ways_new(tenet__region *region, const tenet__phrase *phrases,
+                                   int32_t count)
 {
-    GPtrArray *normal = tenet__arrays_new();
-    tenet__word_set *singles = tenet__word_set_new();
-    g_autoptr(GPtrArray) phrases = g_ptr_array_new();
-    for (guint i = 0; i < ways->len; i++) {
-        GPtrArray *way = ways->pdata[i];
-        if (way->len > 1) {
-            g_ptr_array_add(phrases, way);
-        } else {
-            const tenet__word_set *set = way->pdata[0];
-            copy_strings(singles->words, set->words);
-            copy_strings(singles->prefixes, set->prefixes);
+    tenet__phrase *copies = tenet__region_array(region, tenet__phrase, count);
+    for (int32_t i = 0; i < count; i++) {
+        const tenet__word_set **sets =
+            tenet__region_array(region, const tenet__word_set *, phrases[i].length);
+        copy_sets(sets, &phrases[i]);
+        copies[i] = (tenet__phrase){sets, phrases[i].length};
+    }
+    return ways_of(region, copies, count);
+}
+
+const tenet__ways *tenet__ways_of_word(tenet__region *region, const tenet__word_set *set)
+{
+    return tenet__ways_new(region, &(tenet__phrase){&set, 1}, 1);
+}
+
+const tenet__ways *tenet__ways_join(tenet__region *region, const tenet__ways *left,
+                                    const tenet__ways *right)
+{
+    int32_t count = 0;
+    tenet__phrase *joined = tenet__region_array(region, tenet__phrase, left->count * right->count);
+    for (int32_t i = 0; i < left->count; i++) {
+        for (int32_t j = 0; j < right->count; j++) {
+            int32_t length = left->phrases[i].length + right->phrases[j].length;
+            const tenet__word_set **sets =
+                tenet__region_array(region, const tenet__word_set *, length);
+            copy_sets(copy_sets(sets, &left->phrases[i]), &right->phrases[j]);
+            joined[count++] = (tenet__phrase){sets, length};
         }
     }
-    tenet__word_set_normalise(singles);
-    GPtrArray *single = tenet__way_new();
-    g_ptr_array_add(single, singles);
-    if (singles->words->len + singles->prefixes->len > 0)
-        g_ptr_array_add(normal, single);
-    else
-        g_ptr_array_unref(single);
-    g_ptr_array_sort(phrases, compare_ways);
-    for (guint i = 0; i < phrases->len; i++) {
-        if (i == 0 || compare_ways(&phrases->pdata[i], &phrases->pdata[i - 1]) != 0)
-            g_ptr_array_add(normal, g_ptr_array_ref(phrases->pdata[i]));
+    return ways_of(region, joined, count);
+}
+
+/* ---- The normal form of ways --------------------------------------------------------------- */
+
+typedef struct spelled_phrase {
+    char *spelling;
+    tenet__phrase phrase;
+} spelled_phrase;
+
+static void spelled_phrase_clear(gpointer data)
+{
+    g_free(((spelled_phrase *)data)->spelling);
+}
+
+static int compare_spellings(gconstpointer a, gconstpointer b)
+{
+    return strcmp(((const spelled_phrase *)a)->spelling, ((const spelled_phrase *)b)->spelling);
+}
+
+/* Appends the phrases of several words to `normal` in order, each once. */
+static void add_phrases(GArray *normal, const tenet__phrase *phrases, int32_t count)
+{
+    g_autoptr(GArray) spelled = g_array_new(FALSE, FALSE, sizeof(spelled_phrase));
+    g_array_set_clear_func(spelled, spelled_phrase_clear);
+    for (int32_t i = 0; i < count; i++) {
+        if (phrases[i].length == 1)
+            continue;
+        GString *spelling = g_string_new(NULL);
+        tenet__phrase_spell(spelling, &phrases[i]);
+        spelled_phrase one = {g_string_free(spelling, FALSE), phrases[i]};
+        g_array_append_val(spelled, one);
     }
-    return normal;
+    g_array_sort(spelled, compare_spellings);
+    for (guint i = 0; i < spelled->len; i++) {
+        const spelled_phrase *one = &g_array_index(spelled, spelled_phrase, i);
+        if (i == 0 || compare_spellings(one - 1, one) != 0)
+            g_array_append_val(normal, one->phrase);
+    }
+}
+
+const tenet__ways *tenet__ways_normal(tenet__region *region, const tenet__phrase *phrases,
+                                      int32_t count)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    g_autoptr(GPtrArray) prefixes = g_ptr_array_new();
+    for (int32_t i = 0; i < count; i++) {
+        const tenet__word_set *set = phrases[i].sets[0];
+        for (int32_t j = 0; phrases[i].length == 1 && j < set->word_count; j++)
+            g_ptr_array_add(words, (gpointer)set->words[j]);
+        for (int32_t j = 0; phrases[i].length == 1 && j < set->prefix_count; j++)
+            g_ptr_array_add(prefixes, (gpointer)set->prefixes[j]);
+    }
+    g_autoptr(GArray) normal = g_array_new(FALSE, FALSE, sizeof(tenet__phrase));
+    const tenet__word_set *singles = NULL;
+    if (words->len + prefixes->len > 0) {
+        singles = tenet__word_set_new(region, words, prefixes);
+        g_array_append_val(normal, ((tenet__phrase){&singles, 1}));
+    }
+    add_phrases(normal, phrases, count);
+    return tenet__ways_new(region, (const tenet__phrase *)(const void *)normal->data,
+                           (int32_t)normal->len);
 }

@@ -1,7 +1,7 @@
 /*
- * Word sets, and what is made of them: a way is a list of word sets, one for each word in a row;
- * ways are alternatives of one another. Nothing here changes once it has its normal form, so that
- * terms share it.
+ * Word sets, and what is made of them: a phrase is word sets in a row, one for each word; ways are
+ * phrases any of which will do. Nothing here changes once it is made, so that terms share it. All
+ * lives in regions: whoever holds a term or a cache of terms holds what they consist of.
  */
 #ifndef TENET_LIB_MODEL_WORDSET_H
 #define TENET_LIB_MODEL_WORDSET_H
@@ -10,44 +10,57 @@
 
 #include <glib.h>
 
-/** The words any of which will do in one place. Normal: no word twice, none that a prefix covers,
- *  no prefix that another begins. */
+#include "model/region.h"
+
+/** The words any of which will do in one place. No word stands there twice, none that a prefix
+ *  covers, and no prefix that another begins. */
 typedef struct tenet__word_set {
-    GPtrArray *words;    /**< char *, folded, sorted, distinct */
-    GPtrArray *prefixes; /**< char *, folded, sorted, distinct */
+    const char *const *words;    /**< folded, sorted, distinct */
+    const char *const *prefixes; /**< folded, sorted, distinct */
+    int32_t word_count;
+    int32_t prefix_count;
 } tenet__word_set;
 
-tenet__word_set *tenet__word_set_new(void);
+typedef struct tenet__phrase {
+    const tenet__word_set *const *sets;
+    int32_t length;
+} tenet__phrase;
 
-/** A copy that shares the words, since a normal set never changes. */
-tenet__word_set *tenet__word_set_share(const tenet__word_set *set);
+typedef struct tenet__ways {
+    const tenet__phrase *phrases;
+    int32_t count;
+    int32_t longest; /**< words of the longest phrase */
+    int64_t words;   /**< and prefixes of all sets together */
+} tenet__ways;
 
-/** Brings a set into the one form that equal sets share. */
-void tenet__word_set_normalise(tenet__word_set *set);
+/** The set of a single word or prefix. The string must live as long as the region. */
+const tenet__word_set *tenet__word_set_single(tenet__region *region, const char *text,
+                                              gboolean is_prefix);
 
-/** An empty way: GPtrArray of tenet__word_set *, which it frees. */
-GPtrArray *tenet__way_new(void);
+/** The set of words and prefixes that may repeat and cover one another; both arrays, of
+ *  const char *, are changed. The strings must live as long as the region. */
+const tenet__word_set *tenet__word_set_new(tenet__region *region, GPtrArray *words,
+                                           GPtrArray *prefixes);
 
-/** A way of the words of `left` followed by those of `right`. */
-GPtrArray *tenet__way_join(const GPtrArray *left, const GPtrArray *right);
+/** Ways as they are; the phrases are copied, the sets must live as long as the region. */
+const tenet__ways *tenet__ways_new(tenet__region *region, const tenet__phrase *phrases,
+                                   int32_t count);
 
-/** An empty array of arrays, which it frees: alternatives of ways, an expansion of alternatives,
- *  parts of elements. */
-GPtrArray *tenet__arrays_new(void);
+/** The way to say one word. */
+const tenet__ways *tenet__ways_of_word(tenet__region *region, const tenet__word_set *set);
 
-/** Gives up a GPtrArray; for containers that hold some. */
-void tenet__array_free(gpointer array);
+/** Every way of `left` followed by every way of `right`. */
+const tenet__ways *tenet__ways_join(tenet__region *region, const tenet__ways *left,
+                                    const tenet__ways *right);
 
-/** Alternatives in their one form: all single words in one set, which comes first, then the
- *  phrases in order and each once. Takes normal sets in any order. */
-GPtrArray *tenet__ways_normalise(const GPtrArray *ways);
-
-/** How many words and prefixes all sets of the ways hold together. */
-int64_t tenet__ways_count_words(const GPtrArray *ways);
+/** Ways in their one form: all single words in one set, which comes first, then the longer phrases
+ *  in order and each once. The words must live as long as the region; all else is copied. */
+const tenet__ways *tenet__ways_normal(tenet__region *region, const tenet__phrase *phrases,
+                                      int32_t count);
 
 /** Appends the canonical spelling: equal ways in their normal form give equal strings. */
-void tenet__way_spell(GString *out, const GPtrArray *way);
-void tenet__ways_spell(GString *out, const GPtrArray *ways);
+void tenet__phrase_spell(GString *out, const tenet__phrase *phrase);
+void tenet__ways_spell(GString *out, const tenet__ways *ways);
 
 /** Orders an array of char * by bytes, for g_ptr_array_sort(). */
 int tenet__compare_strings(gconstpointer a, gconstpointer b);

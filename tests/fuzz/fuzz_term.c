@@ -18,36 +18,35 @@ static void require(gboolean holds)
 
 static void check_set(const tenet__word_set *set)
 {
-    require(set->words->len + set->prefixes->len > 0);
-    for (guint i = 0; i < set->words->len; i++) {
-        const char *word = set->words->pdata[i];
+    require(set->word_count + set->prefix_count > 0);
+    for (int32_t i = 0; i < set->word_count; i++) {
+        const char *word = set->words[i];
         require(word[0] != '\0' && strchr(word, ' ') == NULL);
-        require(i == 0 || strcmp(set->words->pdata[i - 1], word) < 0);
+        require(i == 0 || strcmp(set->words[i - 1], word) < 0);
     }
-    for (guint i = 1; i < set->prefixes->len; i++)
-        require(strcmp(set->prefixes->pdata[i - 1], set->prefixes->pdata[i]) < 0);
+    for (int32_t i = 1; i < set->prefix_count; i++)
+        require(strcmp(set->prefixes[i - 1], set->prefixes[i]) < 0);
 }
 
 static void check_element(const tenet__element *element, gboolean first)
 {
     require(element->gap >= 0 && element->gap <= (first ? 0 : TENET__MAX_TERM_GAP));
-    require(element->alternatives->len > 0);
-    for (guint i = 0; i < element->alternatives->len; i++) {
-        const GPtrArray *way = element->alternatives->pdata[i];
-        require(way->len > 0 && way->len <= TENET__MAX_TERM_WORDS);
-        for (guint j = 0; j < way->len; j++)
-            check_set(way->pdata[j]);
+    require(element->ways->count > 0);
+    for (int32_t i = 0; i < element->ways->count; i++) {
+        const tenet__phrase *phrase = &element->ways->phrases[i];
+        require(phrase->length > 0 && phrase->length <= TENET__MAX_TERM_WORDS);
+        for (int32_t j = 0; j < phrase->length; j++)
+            check_set(phrase->sets[j]);
     }
 }
 
 static void check_term(const tenet__term *term)
 {
-    require(term->parts->len > 0);
-    for (guint i = 0; i < term->parts->len; i++) {
-        const GPtrArray *part = term->parts->pdata[i];
-        require(part->len > 0);
-        for (guint j = 0; j < part->len; j++)
-            check_element(part->pdata[j], j == 0);
+    require(term->part_count > 0);
+    for (int32_t i = 0; i < term->part_count; i++) {
+        require(term->parts[i].count > 0);
+        for (int32_t j = 0; j < term->parts[i].count; j++)
+            check_element(&term->parts[i].elements[j], j == 0);
     }
 }
 

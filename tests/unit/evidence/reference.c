@@ -29,12 +29,12 @@ typedef struct place {
 
 static gboolean set_has(const tenet__word_set *set, const char *word)
 {
-    for (guint i = 0; i < set->words->len; i++) {
-        if (strcmp(set->words->pdata[i], word) == 0)
+    for (int32_t i = 0; i < set->word_count; i++) {
+        if (strcmp(set->words[i], word) == 0)
             return TRUE;
     }
-    for (guint i = 0; i < set->prefixes->len; i++) {
-        if (g_str_has_prefix(word, set->prefixes->pdata[i]))
+    for (int32_t i = 0; i < set->prefix_count; i++) {
+        if (g_str_has_prefix(word, set->prefixes[i]))
             return TRUE;
     }
     return FALSE;
@@ -46,34 +46,34 @@ static gboolean adjacent(const scene *in, int32_t token)
 }
 
 /* Whether the words of an alternative stand from `token` on. */
-static gboolean stands(const scene *in, const GPtrArray *way, int32_t token)
+static gboolean stands(const scene *in, const tenet__phrase *way, int32_t token)
 {
-    for (guint i = 0; i < way->len; i++) {
-        int32_t at = token + (int32_t)i;
+    for (int32_t i = 0; i < way->length; i++) {
+        int32_t at = token + i;
         if (at >= in->end || in->blocked[at] || (i > 0 && !adjacent(in, at)) ||
-            !set_has(way->pdata[i], in->document->tokens[at].word))
+            !set_has(way->sets[i], in->document->tokens[at].word))
             return FALSE;
     }
     return TRUE;
 }
 
-static gboolean follow(const scene *in, const GPtrArray *part, guint index, int32_t token,
+static gboolean follow(const scene *in, const tenet__term_part *part, int32_t index, int32_t token,
                        place *found);
 
 /* Tries the alternatives of an element at this very token, the longest first. */
-static gboolean fill(const scene *in, const GPtrArray *part, guint index, int32_t token,
+static gboolean fill(const scene *in, const tenet__term_part *part, int32_t index, int32_t token,
                      place *found)
 {
-    const tenet__element *element = part->pdata[index];
-    for (guint length = TENET__MAX_TERM_WORDS; length > 0; length--) {
-        for (guint i = 0; i < element->alternatives->len; i++) {
-            const GPtrArray *way = element->alternatives->pdata[i];
+    const tenet__element *element = &part->elements[index];
+    for (int32_t length = TENET__MAX_TERM_WORDS; length > 0; length--) {
+        for (int32_t i = 0; i < element->ways->count; i++) {
+            const tenet__phrase *way = &element->ways->phrases[i];
             int32_t before = found->word_count;
-            if (way->len != length || !stands(in, way, token))
+            if (way->length != length || !stands(in, way, token))
                 continue;
-            for (guint j = 0; j < length; j++)
-                found->words[found->word_count++] = token + (int32_t)j;
-            if (follow(in, part, index + 1, token + (int32_t)length, found))
+            for (int32_t j = 0; j < length; j++)
+                found->words[found->word_count++] = token + j;
+            if (follow(in, part, index + 1, token + length, found))
                 return TRUE;
             found->word_count = before;
         }
@@ -82,12 +82,12 @@ static gboolean fill(const scene *in, const GPtrArray *part, guint index, int32_
 }
 
 /* Tries the elements from `index` on, the nearest words first. */
-static gboolean follow(const scene *in, const GPtrArray *part, guint index, int32_t token,
+static gboolean follow(const scene *in, const tenet__term_part *part, int32_t index, int32_t token,
                        place *found)
 {
-    if (index == part->len)
+    if (index == part->count)
         return TRUE;
-    const tenet__element *element = part->pdata[index];
+    const tenet__element *element = &part->elements[index];
     if (element->gap == 0 && (token >= in->end || !adjacent(in, token)))
         return FALSE;
     for (int32_t gap = 0; gap <= element->gap && token + gap < in->end; gap++) {
@@ -97,7 +97,7 @@ static gboolean follow(const scene *in, const GPtrArray *part, guint index, int3
     return FALSE;
 }
 
-static gboolean part_at(const scene *in, const GPtrArray *part, int32_t token, place *found)
+static gboolean part_at(const scene *in, const tenet__term_part *part, int32_t token, place *found)
 {
     found->word_count = 0;
     if (!fill(in, part, 0, token, found))
@@ -111,10 +111,10 @@ static gboolean part_at(const scene *in, const GPtrArray *part, int32_t token, p
 static gboolean joined(const scene *in, const tenet__term *term, place *found)
 {
     *found = (place){.first = G_MAXINT32};
-    for (guint i = 0; i < term->parts->len; i++) {
+    for (int32_t i = 0; i < term->part_count; i++) {
         place one;
         int32_t token = in->begin;
-        while (token < in->end && !part_at(in, term->parts->pdata[i], token, &one))
+        while (token < in->end && !part_at(in, &term->parts[i], token, &one))
             token++;
         if (token == in->end)
             return FALSE;
@@ -131,13 +131,13 @@ static GArray *places_of(const scene *in, const tenet__term *term)
 {
     GArray *places = g_array_new(FALSE, FALSE, sizeof(place));
     place found;
-    if (term->parts->len > 1) {
+    if (term->part_count > 1) {
         if (joined(in, term, &found))
             g_array_append_val(places, found);
         return places;
     }
     for (int32_t token = in->begin; token < in->end; token++) {
-        if (part_at(in, term->parts->pdata[0], token, &found))
+        if (part_at(in, &term->parts[0], token, &found))
             g_array_append_val(places, found);
     }
     return places;
