@@ -27,6 +27,7 @@ static const stem MISFIRES[] = {
 typedef struct winners {
     GHashTable *words;
     GHashTable *prefixes;
+    gsize shortest, longest; /* bytes of a prefix */
 } winners;
 
 typedef struct checker {
@@ -34,7 +35,7 @@ typedef struct checker {
     const tenet_model *model;
     tenet_error *error;
     tenet_error *warnings;
-    winners excluded;       /* what single-word exclusions consume; value 1 */
+    winners excluded;       /* what single-word exclusions consume, for indicator 0 */
     GHashTable *exclusions; /* key -> tenet__draft_term * */
     gboolean *repeats;      /* per indicator: another one of its value says the same */
 } checker;
@@ -66,8 +67,9 @@ static const tenet__word_set *single_word(const tenet__term *term)
 
 static winners winners_new(void)
 {
-    return (winners){g_hash_table_new(g_str_hash, g_str_equal),
-                     g_hash_table_new(g_str_hash, g_str_equal)};
+    return (winners){.words = g_hash_table_new(g_str_hash, g_str_equal),
+                     .prefixes = g_hash_table_new(g_str_hash, g_str_equal),
+                     .shortest = G_MAXSIZE};
 }
 
 static void winners_clear(winners *table)
@@ -78,7 +80,7 @@ static void winners_clear(winners *table)
 
 static int32_t better(const checker *self, int32_t left, int32_t right)
 {
-    if (left < 0 || right < 0)
+    if (left < 0 || right < 0 || left == right)
         return MAX(left, right);
     double difference = row_at(self, left)->weight - row_at(self, right)->weight;
     if (difference != 0)
@@ -86,13 +88,29 @@ static int32_t better(const checker *self, int32_t left, int32_t right)
     return MIN(left, right);
 }
 
-static void enter(const checker *self, GHashTable *table, const char *const *strings, int32_t count,
-                  int32_t index)
+/* Who is known to win a string, or -1. */
+static int32_t winner_of(GHashTable *table, const char *string)
 {
-    for (int32_t i = 0; i < count; i++) {
-        int32_t known = GPOINTER_TO_INT(g_hash_table_lookup(table, strings[i])) - 1;
-        int32_t winner = better(self, known, index);
-        g_hash_table_insert(table, (gpointer)strings[i], GINT_TO_POINTER(winner + 1));
+    return g_hash_table_size(table) == 0 ? -1
+                                         : GPOINTER_TO_INT(g_hash_table_lookup(table, string)) - 1;
+}
+
+static void enter(const checker *self, GHashTable *table, const char *string, int32_t index)
+{
+    int32_t winner = better(self, winner_of(table, string), index);
+    g_hash_table_insert(table, (gpointer)string, GINT_TO_POINTER(winner + 1));
+}
+
+static void enter_set(const checker *self, winners *table, const tenet__word_set *set,
+                      int32_t index)
+{
+    for (int32_t i = 0; i < set->word_count; i++)
+        enter(self, table->words, set->words[i], index);
+    for (int32_t i = 0; i < set->prefix_count; i++) {
+        gsize length = strlen(set->prefixes[i]);
+        table->shortest = MIN(table->shortest, length);
+        table->longest = MAX(table->longest, length);
+        enter(self, table->prefixes, set->prefixes[i], index);
     }
 }
 
@@ -100,21 +118,20 @@ static void enter(const checker *self, GHashTable *table, const char *const *str
 static int32_t winner_of_prefixes(const checker *self, const winners *table, const char *word)
 {
     int32_t winner = -1;
-    if (g_hash_table_size(table->prefixes) == 0)
+    gsize length = MIN(strlen(word), table->longest);
+    if (length < table->shortest)
         return -1;
-    g_autofree char *prefix = g_strdup(word);
-    for (gsize length = strlen(word); length > 0; length--) {
+    g_autofree char *prefix = g_strndup(word, length);
+    for (; length >= table->shortest; length--) {
         prefix[length] = '\0';
-        int32_t found = GPOINTER_TO_INT(g_hash_table_lookup(table->prefixes, prefix)) - 1;
-        winner = better(self, winner, found);
+        winner = better(self, winner, winner_of(table->prefixes, prefix));
     }
     return winner;
 }
 
 static int32_t winner_of_word(const checker *self, const winners *table, const char *word)
 {
-    int32_t exact = GPOINTER_TO_INT(g_hash_table_lookup(table->words, word)) - 1;
-    return better(self, exact, winner_of_prefixes(self, table, word));
+    return better(self, winner_of(table->words, word), winner_of_prefixes(self, table, word));
 }
 
 static gboolean is_excluded(const checker *self, const char *word)
@@ -150,7 +167,7 @@ static void check_repetitions(checker *self, const tenet_value *value)
         if (first >= 0)
             report_repetition(self, first, i);
         else
-            g_hash_table_insert(seen, term->key, GINT_TO_POINTER(i + 1));
+            g_hash_table_insert(seen, (gpointer)term->key, GINT_TO_POINTER(i + 1));
     }
 }
 
@@ -182,8 +199,7 @@ static void check_hidden(checker *self, const tenet_value *value)
     for (int32_t i = value->first_indicator; i < end; i++) {
         const tenet__word_set *set = single_word(term_at(self, i)->term);
         if (set != NULL && !self->repeats[i]) {
-            enter(self, table.words, set->words, set->word_count, i);
-            enter(self, table.prefixes, set->prefixes, set->prefix_count, i);
+            enter_set(self, &table, set, i);
         }
     }
     for (int32_t i = value->first_indicator; i < end; i++) {
@@ -201,7 +217,8 @@ static void check_excluded(checker *self, int32_t index)
 {
     const tenet__draft_term *term = term_at(self, index);
     const tenet__word_set *set = single_word(term->term);
-    gboolean excluded = term->key != NULL && g_hash_table_contains(self->exclusions, term->key);
+    gboolean excluded = term->key != NULL && g_hash_table_size(self->exclusions) > 0 &&
+                        g_hash_table_contains(self->exclusions, term->key);
     if (!excluded && set != NULL && set->prefix_count == 0) {
         excluded = TRUE;
         for (int32_t i = 0; i < set->word_count && excluded; i++)
@@ -259,13 +276,10 @@ static void enter_exclusions(checker *self)
     for (guint i = 0; i < self->draft->exclusions->len; i++) {
         tenet__draft_term *term = &g_array_index(self->draft->exclusions, tenet__draft_term, i);
         if (term->key != NULL)
-            g_hash_table_insert(self->exclusions, term->key, term);
+            g_hash_table_insert(self->exclusions, (gpointer)term->key, term);
         const tenet__word_set *set = single_word(term->term);
-        for (int32_t j = 0; set != NULL && j < set->word_count; j++)
-            g_hash_table_insert(self->excluded.words, (gpointer)set->words[j], GINT_TO_POINTER(1));
-        for (int32_t j = 0; set != NULL && j < set->prefix_count; j++)
-            g_hash_table_insert(self->excluded.prefixes, (gpointer)set->prefixes[j],
-                                GINT_TO_POINTER(1));
+        if (set != NULL)
+            enter_set(self, &self->excluded, set, 0);
     }
 }
 

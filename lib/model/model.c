@@ -175,6 +175,7 @@ static tenet_model *compile(const char *text, int64_t length, const char *source
     tenet_model *model = draft->model;
     model->cues = tenet__cues_compile(model->english, draft->cues, &draft->rules, error);
     tenet__check(draft, error, model->diagnostics);
+    g_clear_pointer(&root, tenet__yaml_free); /* what comes takes memory of its own */
     tenet__error_sort(model->diagnostics);
     if (tenet__error_count(error, TENET_SEVERITY_ERROR) > 0) {
         tenet__error_append(error, model->diagnostics);

@@ -17,7 +17,7 @@ static const double MAX_WEIGHT = 1e6;
 /* Ids of one kind: which are taken, and which must still be made from a term. */
 typedef struct ids {
     GHashTable *taken; /* id -> GINT_TO_POINTER(line) */
-    GHashTable *made;  /* made id -> how many terms have wished for it */
+    GHashTable *made;  /* id that several terms wished for -> the last number behind it */
 } ids;
 
 typedef struct reader {
@@ -25,7 +25,9 @@ typedef struct reader {
     tenet_model *model;
     tenet_error *error;
     ids values, indicators, questions;
-    GArray *unnamed; /* int32_t, indicators whose id is made when all others are known */
+    GArray *unnamed;   /* int32_t, indicators whose id is made when all others are known */
+    GString *spelling; /* of the term being read */
+    GChecksum *sum;
     int32_t patterns;
 } reader;
 
@@ -70,39 +72,46 @@ static const char *read_id(reader *self, const tenet__yaml *map, const char *wha
 }
 
 /* "stay+ ~4 to help" gives "stay-4-to-help"; accents are dropped. */
-static char *id_from_text(const char *text)
+static void id_from_text(const char *text, char id[ID_BYTES])
 {
-    g_autofree char *plain = g_utf8_normalize(text, -1, G_NORMALIZE_ALL);
-    GString *id = g_string_new(NULL);
-    for (const char *byte = plain != NULL ? plain : ""; *byte != '\0' && id->len < ID_BYTES - 8;
-         byte++) {
+    gboolean ascii = g_str_is_ascii(text);
+    g_autofree char *plain = ascii ? NULL : g_utf8_normalize(text, -1, G_NORMALIZE_ALL);
+    gsize length = 0;
+    for (const char *byte = ascii ? text : plain;
+         byte != NULL && *byte != '\0' && length < ID_BYTES - 8; byte++) {
         if (g_ascii_isalnum(*byte) || *byte == '_' || *byte == '.')
-            g_string_append_c(id, g_ascii_tolower(*byte));
-        else if ((g_ascii_isspace(*byte) || *byte == '-' || *byte == '|') && id->len > 0 &&
-                 id->str[id->len - 1] != '-')
-            g_string_append_c(id, '-');
+            id[length++] = g_ascii_tolower(*byte);
+        else if ((g_ascii_isspace(*byte) || *byte == '-' || *byte == '|') && length > 0 &&
+                 id[length - 1] != '-')
+            id[length++] = '-';
     }
-    while (id->len > 0 && id->str[id->len - 1] == '-')
-        g_string_truncate(id, id->len - 1);
-    if (id->len == 0)
-        g_string_append(id, "term");
-    return g_string_free(id, FALSE);
+    while (length > 0 && id[length - 1] == '-')
+        length--;
+    id[length] = '\0';
+    if (length == 0)
+        g_strlcpy(id, "term", ID_BYTES);
+}
+
+static const char *take_id(reader *self, ids *set, const char *id, int32_t line)
+{
+    const char *kept = keep(self, id);
+    g_hash_table_insert(set->taken, (char *)kept, GINT_TO_POINTER(line));
+    return kept;
 }
 
 /* The first free id of those that begin with `wish`: wish, wish-2, wish-3. */
 static const char *make_id(reader *self, ids *set, const char *wish, int32_t line)
 {
-    int count = GPOINTER_TO_INT(g_hash_table_lookup(set->made, wish));
+    if (!g_hash_table_contains(set->taken, wish))
+        return take_id(self, set, wish, line);
+    int count = MAX(1, GPOINTER_TO_INT(g_hash_table_lookup(set->made, wish)));
     g_autofree char *id = NULL;
     do {
         g_free(id);
-        count++;
-        id = count == 1 ? g_strdup(wish) : g_strdup_printf("%s-%d", wish, count);
+        id = g_strdup_printf("%s-%d", wish, ++count);
     } while (g_hash_table_contains(set->taken, id));
     g_hash_table_insert(set->made, g_strdup(wish), GINT_TO_POINTER(count));
-    const char *kept = keep(self, id);
-    g_hash_table_insert(set->taken, (char *)kept, GINT_TO_POINTER(line));
-    return kept;
+    return take_id(self, set, id, line);
 }
 
 static void name_unnamed(reader *self)
@@ -110,7 +119,8 @@ static void name_unnamed(reader *self)
     for (guint i = 0; i < self->unnamed->len; i++) {
         int32_t index = g_array_index(self->unnamed, int32_t, i);
         tenet_indicator *row = &g_array_index(self->model->indicators, tenet_indicator, index);
-        g_autofree char *wish = id_from_text(row->term);
+        char wish[ID_BYTES];
+        id_from_text(row->term, wish);
         row->id = make_id(self, &self->indicators, wish, row->line);
     }
 }
@@ -127,15 +137,24 @@ static void note_used_lists(reader *self, const char *text)
     }
 }
 
+/* The key of a term: short, however long its spelling is. */
+static const char *make_key(reader *self, const tenet__term *term)
+{
+    g_string_truncate(self->spelling, 0);
+    tenet__term_spell(term, self->spelling);
+    g_checksum_reset(self->sum);
+    g_checksum_update(self->sum, (const guchar *)self->spelling->str, (gssize)self->spelling->len);
+    const char *key = g_checksum_get_string(self->sum);
+    return tenet__region_text(self->draft->keys, key, strlen(key));
+}
+
 static tenet__draft_term read_term(reader *self, const tenet__yaml *node)
 {
     tenet__draft_term read = {.place = node->text, .text = keep(self, node->scalar)};
     note_used_lists(self, node->scalar);
     read.term = tenet__term_parse(node->scalar, &self->draft->rules, node->text, self->error);
-    if (read.term != NULL) {
-        g_autofree char *canonical = tenet__term_canonical(read.term);
-        read.key = g_compute_checksum_for_string(G_CHECKSUM_SHA256, canonical, -1);
-    }
+    if (read.term != NULL)
+        read.key = make_key(self, read.term);
     return read;
 }
 
@@ -151,8 +170,10 @@ static tenet__draft_term read_regex(reader *self, const tenet__yaml *node)
                            (int)MAX_PATTERNS);
     else
         read.regex = tenet__regex_compile(node->scalar, node->text, self->error);
-    if (read.regex != NULL)
-        read.key = g_strconcat("regex ", node->scalar, NULL);
+    if (read.regex != NULL) {
+        g_autofree char *key = g_strconcat("regex ", node->scalar, NULL);
+        read.key = tenet__region_text(self->draft->keys, key, strlen(key));
+    }
     return read;
 }
 
@@ -646,7 +667,6 @@ static void draft_term_clear(gpointer data)
     tenet__draft_term *term = data;
     tenet__term_free(term->term);
     tenet__regex_free(term->regex);
-    g_free(term->key);
 }
 
 static void entries_free(gpointer entries)
@@ -671,6 +691,7 @@ static tenet__draft *draft_new(tenet_error *error)
     draft->list_keys = g_ptr_array_new();
     draft->list_nodes = g_ptr_array_new();
     draft->used_lists = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    draft->keys = tenet__region_new();
     draft->cache = tenet__term_cache_new();
     draft->rules = (tenet__term_rules){draft->lists, TRUE, draft->cache};
     return draft;
@@ -690,6 +711,7 @@ void tenet__draft_free(tenet__draft *draft)
     g_ptr_array_unref(draft->list_keys);
     g_ptr_array_unref(draft->list_nodes);
     g_hash_table_destroy(draft->used_lists);
+    tenet__region_unref(draft->keys);
     tenet__term_cache_free(draft->cache);
     g_free(draft);
 }
@@ -710,7 +732,9 @@ tenet__draft *tenet__schema_read(const tenet__yaml *root, tenet_error *error)
                    .values = ids_new(),
                    .indicators = ids_new(),
                    .questions = ids_new(),
-                   .unnamed = g_array_new(FALSE, FALSE, sizeof(int32_t))};
+                   .unnamed = g_array_new(FALSE, FALSE, sizeof(int32_t)),
+                   .spelling = g_string_new(NULL),
+                   .sum = g_checksum_new(G_CHECKSUM_SHA256)};
     read_language(&self, root); /* first: terms are read in it */
     read_head(&self, root);
     read_words(&self, root);
@@ -722,5 +746,7 @@ tenet__draft *tenet__schema_read(const tenet__yaml *root, tenet_error *error)
     ids_clear(&self.indicators);
     ids_clear(&self.questions);
     g_array_free(self.unnamed, TRUE);
+    g_string_free(self.spelling, TRUE);
+    g_checksum_free(self.sum);
     return draft;
 }

@@ -14,7 +14,7 @@ typedef struct tenet__draft_term {
     const char *text;    /**< owned by the model */
     tenet__term *term;   /**< NULL: a regular expression, or one with a mistake */
     tenet__regex *regex; /**< NULL: a term; taken over by the model */
-    char *key;           /**< equal for terms that match the same; NULL after a mistake */
+    const char *key;     /**< equal for terms that match the same; NULL after a mistake */
 } tenet__draft_term;
 
 /** A name of a value. */
@@ -36,12 +36,13 @@ typedef struct tenet__draft {
     GPtrArray *list_keys;   /**< const tenet__yaml *, the names of the lists in their order */
     GPtrArray *list_nodes;  /**< const tenet__yaml *, their entries */
     GHashTable *used_lists; /**< names that some term uses; a set */
+    tenet__region *keys;    /**< of the terms */
     tenet__term_cache *cache;
     tenet__term_rules rules;
 } tenet__draft;
 
-/** Reads the tree, which must outlive the draft. The model of the draft lacks its indexes, digest
- *  and shares; with errors it must not be used. */
+/** Reads the tree, which must live until the draft has been checked. The model of the draft lacks
+ * its indexes, digest and shares; with errors it must not be used. */
 tenet__draft *tenet__schema_read(const tenet__yaml *root, tenet_error *error);
 void tenet__draft_free(tenet__draft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(tenet__draft, tenet__draft_free)

@@ -26,6 +26,7 @@ typedef struct reader {
     size_t cursor_index; /* libyaml counts characters, diagnostics need bytes */
     const char *end;
     int32_t nodes;
+    tenet__region *region; /* of the nodes and their texts */
 } reader;
 
 static tenet__yaml *read_node(reader *self, int32_t depth);
@@ -164,16 +165,14 @@ static gboolean next_event(reader *self)
     return FALSE;
 }
 
-static tenet__yaml *node_new(tenet__yaml_kind kind, tenet__place place)
+static tenet__yaml *node_new(const reader *self, tenet__yaml_kind kind, tenet__place place)
 {
-    tenet__yaml *node = g_new0(tenet__yaml, 1);
-    node->kind = kind;
-    node->place = place;
-    node->text = place;
+    tenet__yaml *node = tenet__region_array(self->region, tenet__yaml, 1);
+    *node = (tenet__yaml){.kind = kind, .place = place, .text = place};
     if (kind != TENET__YAML_SCALAR)
         node->items = g_ptr_array_new_with_free_func((GDestroyNotify)tenet__yaml_free);
     if (kind == TENET__YAML_MAP)
-        node->keys = g_ptr_array_new_with_free_func((GDestroyNotify)tenet__yaml_free);
+        node->keys = g_ptr_array_new();
     return node;
 }
 
@@ -181,12 +180,11 @@ void tenet__yaml_free(tenet__yaml *node)
 {
     if (node == NULL)
         return;
-    g_free(node->scalar);
     if (node->items != NULL)
         g_ptr_array_unref(node->items);
     if (node->keys != NULL)
         g_ptr_array_unref(node->keys);
-    g_free(node);
+    tenet__region_unref(node->region);
 }
 
 static void refuse_marks(reader *self, const yaml_char_t *anchor, const yaml_char_t *tag,
@@ -210,7 +208,7 @@ static tenet__yaml *read_scalar(reader *self)
     refuse_marks(self, self->event.data.scalar.anchor, self->event.data.scalar.tag, place);
     yaml_scalar_style_t style = self->event.data.scalar.style;
     const char *value = (const char *)self->event.data.scalar.value;
-    tenet__yaml *node = node_new(TENET__YAML_SCALAR, place);
+    tenet__yaml *node = node_new(self, TENET__YAML_SCALAR, place);
     node->plain = style == YAML_PLAIN_SCALAR_STYLE;
     if (style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) {
         node->text.column++;
@@ -219,7 +217,7 @@ static tenet__yaml *read_scalar(reader *self)
     if (strlen(value) != self->event.data.scalar.length)
         tenet__error_error(self->error, TENET_E_MODEL, place,
                            "a NUL character (\"\\0\") cannot stand in a model");
-    node->scalar = g_strdup(value);
+    node->scalar = tenet__region_text(self->region, value, strlen(value));
     return node;
 }
 
@@ -228,7 +226,7 @@ static tenet__yaml *read_list(reader *self, int32_t depth)
     tenet__place place = place_at(self, self->event.start_mark);
     refuse_marks(self, self->event.data.sequence_start.anchor, self->event.data.sequence_start.tag,
                  place);
-    g_autoptr(tenet__yaml) list = node_new(TENET__YAML_LIST, place);
+    g_autoptr(tenet__yaml) list = node_new(self, TENET__YAML_LIST, place);
     for (;;) {
         if (!next_event(self))
             return NULL;
@@ -268,7 +266,7 @@ static tenet__yaml *read_map(reader *self, int32_t depth)
     tenet__place place = place_at(self, self->event.start_mark);
     refuse_marks(self, self->event.data.mapping_start.anchor, self->event.data.mapping_start.tag,
                  place);
-    g_autoptr(tenet__yaml) map = node_new(TENET__YAML_MAP, place);
+    g_autoptr(tenet__yaml) map = node_new(self, TENET__YAML_MAP, place);
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (;;) {
         if (!next_event(self))
@@ -310,8 +308,8 @@ static tenet__yaml *read_node(reader *self, int32_t depth)
                            "aliases (\"*%s\") are not supported; put text that begins with \"*\" "
                            "in quotation marks",
                            (const char *)self->event.data.alias.anchor);
-        tenet__yaml *nothing = node_new(TENET__YAML_SCALAR, place);
-        nothing->scalar = g_strdup("");
+        tenet__yaml *nothing = node_new(self, TENET__YAML_SCALAR, place);
+        nothing->scalar = tenet__region_text(self->region, "", 0);
         return nothing;
     default:
         return read_scalar(self);
@@ -386,12 +384,17 @@ tenet__yaml *tenet__yaml_parse(const char *text, int64_t length, const char *sou
                            "not enough memory to read the model");
         return NULL;
     }
+    self.region = tenet__region_new();
     yaml_parser_set_encoding(&self.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&self.parser, (const unsigned char *)self.text,
                                  (size_t)(self.end - self.text));
     tenet__yaml *root = read_document(&self);
     yaml_event_delete(&self.event);
     yaml_parser_delete(&self.parser);
+    if (root != NULL)
+        root->region = self.region;
+    else
+        tenet__region_unref(self.region);
     return root;
 }
 
