@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* The first holds a term that is read alone, the largest are few. */
-enum { FIRST_BYTES = 512, LARGEST_BYTES = 128 * 1024 };
+enum { FIRST_BYTES = 512, LARGEST_BYTES = 64 * 1024 };
 
 typedef struct block {
     struct block *before;
