@@ -15,7 +15,7 @@ typedef struct tenet__yaml {
     tenet__yaml_kind kind;
     tenet__place place;
     tenet__place text;     /**< of a scalar: where its text begins, past a quotation mark */
-    const char *scalar;    /**< of a scalar; contains no NUL */
+    char *scalar;          /**< of a scalar; contains no NUL */
     gboolean plain;        /**< of a scalar: written without quotes, so that `null` means nothing */
     GPtrArray *items;      /**< of a list: tenet__yaml *; of a map: its values */
     GPtrArray *keys;       /**< of a map: tenet__yaml * scalars, as many as items */
