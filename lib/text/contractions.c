@@ -55,6 +55,24 @@ static int compare_word(const void *word, const void *row)
     return strcmp(word, ((const bare_spelling *)row)->word);
 }
 
+/* How the words of the table end: few others do, and most words are met here first. */
+static gboolean ends_like_bare(const char *word, size_t length)
+{
+    char before = word[length - 2];
+    switch (word[length - 1]) {
+    case 't':
+        return before == 'n' || before == 'o';
+    case 'e':
+        return before == 'v' || before == 'r';
+    case 's':
+        return before == 'e' || before == 't';
+    case 'd':
+        return before == 'y' || before == 'u';
+    default:
+        return word[length - 1] == 'm' || word[length - 1] == 'l';
+    }
+}
+
 static gboolean find_bare(const char *word, tenet__contraction *parts)
 {
     const bare_spelling *found =
@@ -116,7 +134,7 @@ gboolean tenet__contraction_find(const char *word, size_t length, const char *wr
     if (apostrophe == NULL) {
         /* IM is a way to write messages, IVE an abbreviation */
         gboolean capitals = *word == 'i' && length <= 3 && g_ascii_isupper(written[1]);
-        return !capitals && find_bare(word, parts);
+        return !capitals && ends_like_bare(word, length) && find_bare(word, parts);
     }
     if (apostrophe == word)
         return FALSE;

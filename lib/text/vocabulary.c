@@ -12,110 +12,126 @@
 #include "text/fold.h"
 #include "text/memory.h"
 
-/* Words kept over texts: some 3 MB with what others remember of them. What goes beyond are rare
- * words, which would have to be learnt anyway. */
-#define MAX_KEPT_WORDS 16384
+/* Words kept over texts: some 3 MB with what others remember of them, and as many as tables of
+ * 32,768 slots hold. What goes beyond are rare words, which would have to be learnt anyway. */
+#define MAX_KEPT_WORDS 20000
 
-/* Most vocabularies are made for one term of a model. */
-#define FIRST_SLOTS 64
+/* 64 slots: many vocabularies are made for a question or a name. */
+#define FIRST_SLOT_BITS 6
 
 /* Longer words are no contractions. */
 #define CONTRACTION_BYTES 32
 
-typedef struct table_slot {
+typedef struct word_slot {
     uint32_t hash;
-    int32_t number; /* of the item + 1; 0 = empty */
-} table_slot;
+    int32_t number; /* of the word + 1; 0 = empty */
+} word_slot;
 
-typedef struct word_table {
-    table_slot *slots;
-    uint32_t mask; /* number of slots - 1 */
-} word_table;
-
-struct tenet__vocabulary {
+struct tenet__vocabulary_private {
     gsize stamp;
-    uint64_t seed;             /* of the hashes */
-    word_table by_spelling[2]; /* plain, and with English contractions split */
-    word_table by_word;
-    tenet__spelling *spellings;
     int64_t spelling_count, spelling_capacity;
     tenet__word *words;
     int64_t word_count, word_capacity;
+    word_slot *by_word;
+    uint32_t word_mask; /* number of slots - 1 */
     tenet__arena arena;
     GString *folded;
 };
 
+/* ---- Keys ---------------------------------------------------------------------------------- */
+
+/* Of a longer word, a number made of its bytes, and a second one that no word in UTF-8 has. */
+static tenet__word_key key_of(const tenet__vocabulary *vocabulary, const char *p, size_t length)
+{
+    if (length <= TENET__KEY_BYTES)
+        return tenet__word_key_of(p, length);
+    uint64_t hash = length;
+    for (size_t size = 8; length > 0; p += size, length -= size) {
+        size = MIN(length, size);
+        hash = (hash ^ tenet__word_key_of(p, size).low) * vocabulary->factors[0];
+        hash ^= hash >> 32;
+    }
+    return (tenet__word_key){hash, G_MAXUINT64};
+}
+
+static uint32_t hash_word(const tenet__vocabulary *vocabulary, const char *p, size_t length)
+{
+    tenet__word_key key = key_of(vocabulary, p, length);
+    return (uint32_t)((key.low * vocabulary->factors[0] + key.high * vocabulary->factors[1]) >> 32);
+}
+
+/* The finalizer of Steele et al.'s SplitMix: random bits of what differs a little. */
+static uint64_t scatter(uint64_t x)
+{
+    x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9u;
+    x = (x ^ x >> 27) * 0x94D049BB133111EBu;
+    return x ^ x >> 31;
+}
+
 /* ---- Tables -------------------------------------------------------------------------------- */
 
-/* Two overlapping loads take in every byte of a word of up to 16 in a few instructions; a loop over
- * the bytes took a quarter of all reading. */
-static inline uint64_t load(const char *p, size_t bytes)
+/* What a table points to before it has slots of its own, so that it can be asked. */
+static tenet__spelling_slot no_slots[2];
+
+static const tenet__spelling_table empty_table = {no_slots, 1, 63};
+
+static void put_spelling(const tenet__vocabulary *vocabulary, const tenet__spelling_table *table,
+                         tenet__spelling_slot spelling)
 {
-    uint64_t word = 0;
-    uint32_t half = 0;
-    if (bytes == 8) {
-        memcpy(&word, p, 8);
-        return word;
-    }
-    memcpy(&half, p, 4);
-    return half;
+    uint32_t at = tenet__spelling_place(vocabulary, table, spelling.key);
+    while (table->slots[at].number != 0)
+        at = (at + 1) & table->mask;
+    table->slots[at] = spelling;
 }
 
-static inline uint64_t mix(uint64_t hash, uint64_t word)
+/* Room for one more: five of eight slots may be taken. FALSE when memory lacks. */
+static gboolean widen_spellings(tenet__vocabulary *vocabulary, tenet__spelling_table *table)
 {
-    hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
-    return hash ^ (hash >> 32);
-}
-
-/* The seed keeps texts from being written so that their words collide. */
-static inline uint32_t hash_bytes(uint64_t seed, const char *p, size_t length)
-{
-    uint64_t hash = seed ^ length;
-    for (; length > 16; p += 8, length -= 8)
-        hash = mix(hash, load(p, 8));
-    if (length >= 8)
-        hash = mix(mix(hash, load(p, 8)), load(p + length - 8, 8));
-    else if (length >= 4)
-        hash = mix(hash, load(p, 4) | load(p + length - 4, 4) << 32);
-    else if (length > 0)
-        hash = mix(hash, (uint64_t)(guchar)p[0] | (uint64_t)(guchar)p[length / 2] << 8 |
-                             (uint64_t)(guchar)p[length - 1] << 16);
-    return (uint32_t)(hash ^ hash >> 29);
-}
-
-/* Room for twice as many; FALSE when memory lacks. */
-static gboolean widen(word_table *table)
-{
-    uint32_t size = table->slots == NULL ? FIRST_SLOTS : 2 * (table->mask + 1);
-    table_slot *slots = g_try_new0(table_slot, size);
-    if (slots == NULL)
+    gboolean none = table->slots == no_slots;
+    if (!none && vocabulary->own->spelling_count * 8 < ((int64_t)table->mask + 1) * 5)
+        return TRUE;
+    int bits = none ? FIRST_SLOT_BITS : 65 - (int)table->shift;
+    tenet__spelling_table wider = {g_try_new0(tenet__spelling_slot, (gsize)1 << bits),
+                                   ((uint32_t)1 << bits) - 1, (uint32_t)(64 - bits)};
+    if (wider.slots == NULL)
         return FALSE;
-    for (uint32_t i = 0; table->slots != NULL && i <= table->mask; i++) {
-        if (table->slots[i].number == 0)
-            continue;
-        uint32_t at = table->slots[i].hash & (size - 1);
-        while (slots[at].number != 0)
-            at = (at + 1) & (size - 1);
-        slots[at] = table->slots[i];
+    for (uint32_t i = 0; i <= table->mask; i++) {
+        if (table->slots[i].number != 0)
+            put_spelling(vocabulary, &wider, table->slots[i]);
     }
-    g_free(table->slots);
-    table->slots = slots;
-    table->mask = size - 1;
+    if (!none)
+        g_free(table->slots);
+    *table = wider;
     return TRUE;
 }
 
-/* Widens a table in which half of the slots are taken. */
-static gboolean make_room(word_table *table, int64_t count)
+static void put_word(const struct tenet__vocabulary_private *own, word_slot word)
 {
-    return (table->slots != NULL && count * 2 < (int64_t)table->mask) || widen(table);
+    uint32_t at = word.hash & own->word_mask;
+    while (own->by_word[at].number != 0)
+        at = (at + 1) & own->word_mask;
+    own->by_word[at] = word;
 }
 
-static void put(word_table *table, uint32_t hash, int64_t number)
+/* The same for words. */
+static gboolean widen_words(struct tenet__vocabulary_private *own)
 {
-    uint32_t at = hash & table->mask;
-    while (table->slots[at].number != 0)
-        at = (at + 1) & table->mask;
-    table->slots[at] = (table_slot){hash, (int32_t)number + 1};
+    word_slot *old = own->by_word;
+    uint32_t mask = own->word_mask;
+    if (old != NULL && own->word_count * 8 < ((int64_t)mask + 1) * 5)
+        return TRUE;
+    uint32_t size = old == NULL ? 1 << FIRST_SLOT_BITS : 2 * (mask + 1);
+    word_slot *slots = g_try_new0(word_slot, size);
+    if (slots == NULL)
+        return FALSE;
+    own->by_word = slots;
+    own->word_mask = size - 1;
+    for (uint32_t i = 0; old != NULL && i <= mask; i++) {
+        if (old[i].number != 0)
+            put_word(own, old[i]);
+    }
+    g_free(old);
+    return TRUE;
 }
 
 /* ---- Words --------------------------------------------------------------------------------- */
@@ -123,29 +139,29 @@ static void put(word_table *table, uint32_t hash, int64_t number)
 /* The number of a folded word, which is added if new; -1 when memory lacks. */
 static int32_t word_number(tenet__vocabulary *vocabulary, const char *text, size_t length)
 {
-    uint32_t hash = hash_bytes(vocabulary->seed, text, length);
-    word_table *table = &vocabulary->by_word;
-    if (!make_room(table, vocabulary->word_count))
+    struct tenet__vocabulary_private *own = vocabulary->own;
+    uint32_t hash = hash_word(vocabulary, text, length);
+    if (!widen_words(own))
         return -1;
-    for (uint32_t at = hash & table->mask; table->slots[at].number != 0;
-         at = (at + 1) & table->mask) {
-        const tenet__word *word = &vocabulary->words[table->slots[at].number - 1];
-        if (table->slots[at].hash == hash && (size_t)word->length == length &&
+    for (uint32_t at = hash & own->word_mask; own->by_word[at].number != 0;
+         at = (at + 1) & own->word_mask) {
+        const tenet__word *word = &own->words[own->by_word[at].number - 1];
+        if (own->by_word[at].hash == hash && (size_t)word->length == length &&
             memcmp(word->text, text, length) == 0)
-            return table->slots[at].number - 1;
+            return word->number;
     }
-    tenet__word *grown = tenet__grow(vocabulary->words, vocabulary->word_count,
-                                     &vocabulary->word_capacity, sizeof *grown);
+    tenet__word *grown =
+        tenet__grow(own->words, own->word_count, &own->word_capacity, sizeof *grown);
     if (grown == NULL)
         return -1;
-    vocabulary->words = grown;
-    const char *copy = tenet__arena_copy(&vocabulary->arena, text, length);
+    own->words = grown;
+    const char *copy = tenet__arena_copy(&own->arena, text, length);
     if (copy == NULL)
         return -1;
-    grown[vocabulary->word_count] =
-        (tenet__word){copy, (int32_t)length, (int32_t)vocabulary->word_count};
-    put(table, hash, vocabulary->word_count);
-    return (int32_t)vocabulary->word_count++;
+    int32_t number = (int32_t)own->word_count++;
+    grown[number] = (tenet__word){copy, (int32_t)length, number};
+    put_word(own, (word_slot){hash, number + 1});
+    return number;
 }
 
 static uint16_t shape_of(const char *start, const char *end)
@@ -194,83 +210,116 @@ static gboolean split(tenet__vocabulary *vocabulary, const char *start, const ch
                       const tenet__contraction *parts, tenet__spelling *spelling)
 {
     const char *middle = behind_letters(start, parts->letters);
-    const char *first = parts->first != NULL ? parts->first : vocabulary->folded->str;
+    const char *first = parts->first != NULL ? parts->first : vocabulary->own->folded->str;
     size_t length = parts->first != NULL ? strlen(parts->first) : (size_t)parts->letters;
     int32_t left = word_number(vocabulary, first, length);
     int32_t right = word_number(vocabulary, parts->second, strlen(parts->second));
     if (left < 0 || right < 0)
         return FALSE;
-    spelling->words[0] = vocabulary->words[left];
-    spelling->words[1] = vocabulary->words[right];
+    spelling->words[0] = vocabulary->own->words[left];
+    spelling->words[1] = vocabulary->own->words[right];
     spelling->split = (int32_t)(middle - start);
     spelling->shapes[0] = shape_of(start, middle);
     spelling->shapes[1] = shape_of(middle, end);
     return TRUE;
 }
 
+/* Folds a word of ASCII, eight bytes at a time, as tenet__fold_character() would; FALSE if it is no
+ * such word or a long one. */
+static gboolean fold_plainly(const char *start, size_t length, tenet__word_key key, GString *folded)
+{
+    uint64_t parts[2] = {key.low, key.high};
+    if (length > TENET__KEY_BYTES || ((key.low | key.high) & TENET__EIGHT(0x80)) != 0 ||
+        memchr(start, '`', length) != NULL)
+        return FALSE;
+    for (int i = 0; i < 2; i++) {
+        uint64_t from_a = parts[i] + TENET__EIGHT(0x80 - 'A');
+        uint64_t past_z = parts[i] + TENET__EIGHT(0x80 - 'Z' - 1);
+        parts[i] |= (from_a & ~past_z & TENET__EIGHT(0x80)) >> 2;
+    }
+    g_string_set_size(folded, length);
+    memcpy(folded->str, parts, length);
+    return TRUE;
+}
+
 /* Reads a spelling for the first time; FALSE when memory lacks. */
 static gboolean analyse(tenet__vocabulary *vocabulary, const char *start, const char *end,
-                        gboolean english, tenet__spelling *spelling)
+                        gboolean english, tenet__word_key key, tenet__spelling *spelling)
 {
-    GString *folded = vocabulary->folded;
-    g_string_truncate(folded, 0);
-    for (const char *p = start; p < end;)
-        p = tenet__fold_character(p, end, folded);
+    GString *folded = vocabulary->own->folded;
+    size_t length = (size_t)(end - start);
+    gboolean plain = fold_plainly(start, length, key, folded);
+    if (!plain) {
+        g_string_truncate(folded, 0);
+        for (const char *p = start; p < end;)
+            p = tenet__fold_character(p, end, folded);
+    }
     int32_t whole = word_number(vocabulary, folded->str, folded->len);
-    const char *written = tenet__arena_copy(&vocabulary->arena, start, (size_t)(end - start));
-    if (whole < 0 || written == NULL)
+    if (whole < 0)
         return FALSE;
-    *spelling = (tenet__spelling){.written = written,
-                                  .length = (int32_t)(end - start),
-                                  .split = (int32_t)(end - start),
-                                  .words = {vocabulary->words[whole]},
-                                  .whole = whole};
+    *spelling = (tenet__spelling){
+        .words = {vocabulary->own->words[whole]}, .split = (int32_t)length, .whole = whole};
+    if (length > TENET__KEY_BYTES) {
+        spelling->written = tenet__arena_copy(&vocabulary->own->arena, start, length);
+        if (spelling->written == NULL)
+            return FALSE;
+    }
     tenet__contraction parts;
-    if (english && folded->len <= CONTRACTION_BYTES && plain_letters(start, end) &&
-        tenet__contraction_find(folded->str, folded->len, start, &parts))
+    if (english && folded->len <= CONTRACTION_BYTES &&
+        tenet__contraction_find(folded->str, folded->len, start, &parts) &&
+        (plain || plain_letters(start, end)))
         return split(vocabulary, start, end, &parts, spelling);
     spelling->shapes[0] = shape_of(start, end);
     return TRUE;
 }
 
 /* Adds a spelling that was not met before. */
-static const tenet__spelling *add(tenet__vocabulary *vocabulary, const char *start, const char *end,
-                                  gboolean english, uint32_t hash)
+static const tenet__spelling *learn(tenet__vocabulary *vocabulary, const char *start,
+                                    const char *end, gboolean english, tenet__word_key key)
 {
-    word_table *table = &vocabulary->by_spelling[english];
-    tenet__spelling *grown = tenet__grow(vocabulary->spellings, vocabulary->spelling_count,
-                                         &vocabulary->spelling_capacity, sizeof *grown);
+    struct tenet__vocabulary_private *own = vocabulary->own;
+    tenet__spelling_table *table = &vocabulary->by_spelling[english];
+    tenet__spelling *grown = tenet__grow(vocabulary->spellings, own->spelling_count,
+                                         &own->spelling_capacity, sizeof *grown);
     if (grown == NULL)
         return NULL;
     vocabulary->spellings = grown;
-    if (!make_room(table, vocabulary->spelling_count) ||
-        !analyse(vocabulary, start, end, english, &grown[vocabulary->spelling_count]))
+    if (!widen_spellings(vocabulary, table) ||
+        !analyse(vocabulary, start, end, english, key, &grown[own->spelling_count]))
         return NULL;
-    put(table, hash, vocabulary->spelling_count);
-    return &grown[vocabulary->spelling_count++];
+    put_spelling(vocabulary, table, (tenet__spelling_slot){key, (int32_t)own->spelling_count + 1});
+    return &grown[own->spelling_count++];
+}
+
+/* tenet__vocabulary_find() for a word longer than a key. */
+static const tenet__spelling *find_long(const tenet__vocabulary *vocabulary, tenet__word_key key,
+                                        const char *start, size_t length, gboolean english)
+{
+    const tenet__spelling_table *table = &vocabulary->by_spelling[english];
+    uint32_t at = tenet__spelling_place(vocabulary, table, key);
+    for (; table->slots[at].number != 0; at = (at + 1) & table->mask) {
+        const tenet__spelling *known = &vocabulary->spellings[table->slots[at].number - 1];
+        if (table->slots[at].key.low == key.low && known->written != NULL &&
+            strncmp(known->written, start, length) == 0 && known->written[length] == '\0')
+            return known;
+    }
+    return NULL;
 }
 
 const tenet__spelling *tenet__vocabulary_read(tenet__vocabulary *vocabulary, const char *start,
                                               const char *end, gboolean english)
 {
-    const word_table *table = &vocabulary->by_spelling[english];
     size_t length = (size_t)(end - start);
-    uint32_t hash = hash_bytes(vocabulary->seed, start, length);
-    if (table->slots == NULL)
-        return add(vocabulary, start, end, english, hash);
-    for (uint32_t at = hash & table->mask; table->slots[at].number != 0;
-         at = (at + 1) & table->mask) {
-        const tenet__spelling *known = &vocabulary->spellings[table->slots[at].number - 1];
-        if (table->slots[at].hash == hash && (size_t)known->length == length &&
-            memcmp(known->written, start, length) == 0)
-            return known;
-    }
-    return add(vocabulary, start, end, english, hash);
+    tenet__word_key key = key_of(vocabulary, start, length);
+    const tenet__spelling *known = length > TENET__KEY_BYTES
+                                       ? find_long(vocabulary, key, start, length, english)
+                                       : tenet__vocabulary_find(vocabulary, key, english);
+    return known != NULL ? known : learn(vocabulary, start, end, english, key);
 }
 
 tenet__word tenet__vocabulary_word(const tenet__vocabulary *vocabulary, int32_t number)
 {
-    return vocabulary->words[number];
+    return vocabulary->own->words[number];
 }
 
 /* ---- Life ---------------------------------------------------------------------------------- */
@@ -283,39 +332,56 @@ static gsize next_stamp(void)
 
 gsize tenet__vocabulary_stamp(const tenet__vocabulary *vocabulary)
 {
-    return vocabulary->stamp;
+    return vocabulary->own->stamp;
+}
+
+static void forget_spellings(tenet__spelling_table *table)
+{
+    if (table->slots != no_slots)
+        g_free(table->slots);
+    *table = empty_table;
 }
 
 /* Gives up all memory but that of the vocabulary itself. */
 static void release(tenet__vocabulary *vocabulary)
 {
-    g_clear_pointer(&vocabulary->by_word.slots, g_free);
-    g_clear_pointer(&vocabulary->by_spelling[FALSE].slots, g_free);
-    g_clear_pointer(&vocabulary->by_spelling[TRUE].slots, g_free);
+    struct tenet__vocabulary_private *own = vocabulary->own;
+    forget_spellings(&vocabulary->by_spelling[FALSE]);
+    forget_spellings(&vocabulary->by_spelling[TRUE]);
     g_clear_pointer(&vocabulary->spellings, g_free);
-    g_clear_pointer(&vocabulary->words, g_free);
-    tenet__arena_free(&vocabulary->arena);
-    vocabulary->spelling_count = vocabulary->spelling_capacity = 0;
-    vocabulary->word_count = vocabulary->word_capacity = 0;
+    g_clear_pointer(&own->by_word, g_free);
+    g_clear_pointer(&own->words, g_free);
+    tenet__arena_free(&own->arena);
+    own->spelling_count = own->spelling_capacity = 0;
+    own->word_count = own->word_capacity = 0;
 }
 
 tenet__vocabulary *tenet__vocabulary_new(void)
 {
     tenet__vocabulary *vocabulary = g_try_new0(tenet__vocabulary, 1);
-    if (vocabulary == NULL)
+    struct tenet__vocabulary_private *own = g_try_new0(struct tenet__vocabulary_private, 1);
+    if (vocabulary == NULL || own == NULL) {
+        g_free(vocabulary);
+        g_free(own);
         return NULL;
-    vocabulary->stamp = next_stamp();
-    vocabulary->seed = (uint64_t)(uintptr_t)vocabulary ^ (uint64_t)g_get_monotonic_time() << 32;
-    vocabulary->folded = g_string_new(NULL);
+    }
+    uint64_t seed = (uint64_t)(uintptr_t)vocabulary ^ (uint64_t)g_get_monotonic_time() << 32;
+    vocabulary->factors[0] = scatter(seed) | 1;
+    vocabulary->factors[1] = scatter(seed + 1) | 1;
+    vocabulary->by_spelling[FALSE] = vocabulary->by_spelling[TRUE] = empty_table;
+    vocabulary->own = own;
+    own->stamp = next_stamp();
+    own->folded = g_string_new(NULL);
     return vocabulary;
 }
 
 void tenet__vocabulary_trim(tenet__vocabulary *vocabulary)
 {
-    if (vocabulary->spelling_count < MAX_KEPT_WORDS && vocabulary->word_count < MAX_KEPT_WORDS)
+    if (vocabulary->own->spelling_count < MAX_KEPT_WORDS &&
+        vocabulary->own->word_count < MAX_KEPT_WORDS)
         return;
     release(vocabulary);
-    vocabulary->stamp = next_stamp();
+    vocabulary->own->stamp = next_stamp();
 }
 
 void tenet__vocabulary_free(tenet__vocabulary *vocabulary)
@@ -323,6 +389,7 @@ void tenet__vocabulary_free(tenet__vocabulary *vocabulary)
     if (vocabulary == NULL)
         return;
     release(vocabulary);
-    g_string_free(vocabulary->folded, TRUE);
+    g_string_free(vocabulary->own->folded, TRUE);
+    g_free(vocabulary->own);
     g_free(vocabulary);
 }

@@ -9,6 +9,7 @@
 
 #include <glib.h>
 #include <stdint.h>
+#include <string.h>
 
 /** A folded word; ends in NUL. */
 typedef struct tenet__word {
@@ -17,17 +18,50 @@ typedef struct tenet__word {
     int32_t number;
 } tenet__word;
 
+/** A written word of up to TENET__KEY_BYTES as two numbers: its bytes, then zeros. Words of a text
+ *  are told apart by these, without a loop over their bytes. */
+typedef struct tenet__word_key {
+    uint64_t low, high;
+} tenet__word_key;
+
+#define TENET__KEY_BYTES 16
+
+static inline tenet__word_key tenet__word_key_of(const char *start, size_t length)
+{
+    tenet__word_key key = {0, 0};
+    memcpy(&key, start, length);
+    return key;
+}
+
 /** How a spelling is read: as one word, or as the two words of a contraction. */
 typedef struct tenet__spelling {
-    const char *written;
-    int32_t length;
-    int32_t split;        /**< bytes of `written` that are the first word's */
     tenet__word words[2]; /**< the second has no text where there is one word */
+    const char *written;  /**< a long word's bytes; NULL where the key says them */
+    int32_t split;        /**< bytes of the spelling that are the first word's */
     int32_t whole;        /**< number of the folded spelling before it was taken apart */
     uint16_t shapes[2];
 } tenet__spelling;
 
-typedef struct tenet__vocabulary tenet__vocabulary;
+/** A place of a table of spellings. */
+typedef struct tenet__spelling_slot {
+    tenet__word_key key;
+    int32_t number; /**< of the spelling + 1; 0 = empty */
+} tenet__spelling_slot;
+
+typedef struct tenet__spelling_table {
+    tenet__spelling_slot *slots;
+    uint32_t mask;  /**< number of slots - 1 */
+    uint32_t shift; /**< 64 - the bits of a place */
+} tenet__spelling_table;
+
+/** What a table of spellings is asked with, in line because it is asked for every word of a text.
+ * The rest stands in vocabulary.c. */
+typedef struct tenet__vocabulary {
+    uint64_t factors[2];                  /**< of the hash; odd, random */
+    tenet__spelling_table by_spelling[2]; /**< plain, and with English contractions split */
+    tenet__spelling *spellings;
+    struct tenet__vocabulary_private *own;
+} tenet__vocabulary;
 
 /** NULL when memory lacks. */
 tenet__vocabulary *tenet__vocabulary_new(void);
@@ -42,8 +76,32 @@ void tenet__vocabulary_trim(tenet__vocabulary *vocabulary);
  *  stamp, and forgetting gives a new one. */
 gsize tenet__vocabulary_stamp(const tenet__vocabulary *vocabulary);
 
-/** The reading of a written word, valid until the next call; `english` splits contractions. NULL
- *  when memory lacks. */
+/** Where the search for a key begins: multiply-shift hashing (Dietzfelbinger et al. 1997), by which
+ *  no text can be written so that its words collide, as the factors are not known. */
+static inline uint32_t tenet__spelling_place(const tenet__vocabulary *vocabulary,
+                                             const tenet__spelling_table *table,
+                                             tenet__word_key key)
+{
+    return (uint32_t)((key.low * vocabulary->factors[0] + key.high * vocabulary->factors[1]) >>
+                      table->shift);
+}
+
+/** The reading of a word of up to TENET__KEY_BYTES, valid until the next word is learnt, or NULL if
+ *  it was not met yet. */
+static inline const tenet__spelling *tenet__vocabulary_find(const tenet__vocabulary *vocabulary,
+                                                            tenet__word_key key, gboolean english)
+{
+    const tenet__spelling_table *table = &vocabulary->by_spelling[english];
+    uint32_t at = tenet__spelling_place(vocabulary, table, key);
+    for (; table->slots[at].number != 0; at = (at + 1) & table->mask) {
+        if (table->slots[at].key.low == key.low && table->slots[at].key.high == key.high)
+            return &vocabulary->spellings[table->slots[at].number - 1];
+    }
+    return NULL;
+}
+
+/** The reading of any written word, which is learnt if it is new; `english` splits contractions.
+ *  NULL when memory lacks. */
 const tenet__spelling *tenet__vocabulary_read(tenet__vocabulary *vocabulary, const char *start,
                                               const char *end, gboolean english);
 

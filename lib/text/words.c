@@ -223,30 +223,76 @@ static inline void add_token(tenet__word_reader *reader, const tenet__spelling *
                        .shape = spelling->shapes[part]};
 }
 
-static gboolean read_word(tenet__word_reader *reader, const char *start, const char *end,
-                          int32_t sentence, uint16_t before)
+/* Room for the words of one spelling; FALSE when memory lacks. */
+static gboolean make_room(tenet__word_reader *reader)
 {
-    if (reader->count + 2 > reader->capacity) {
-        tenet__token *grown =
-            tenet__grow(reader->tokens, reader->capacity, &reader->capacity, sizeof *grown);
-        if (grown == NULL)
-            return FALSE;
+    if (reader->count + 2 <= reader->capacity)
+        return TRUE;
+    tenet__token *grown =
+        tenet__grow(reader->tokens, reader->capacity, &reader->capacity, sizeof *grown);
+    if (grown != NULL)
         reader->tokens = grown;
+    return grown != NULL;
+}
+
+/* Which of eight bytes are no letters or digits of ASCII: their highest bits. */
+static inline uint64_t not_alnum(uint64_t bytes)
+{
+    uint64_t low = bytes & ~TENET__EIGHT(0x80), letter = low | TENET__EIGHT(0x20);
+    uint64_t is_letter = (letter + TENET__EIGHT(0x80 - 'a')) & ~(letter + TENET__EIGHT(0x7F - 'z'));
+    uint64_t is_digit = (low + TENET__EIGHT(0x80 - '0')) & ~(low + TENET__EIGHT(0x7F - '9'));
+    return (~(is_letter | is_digit) | bytes) & TENET__EIGHT(0x80);
+}
+
+/* The bytes before the lowest bit of not_alnum(). */
+static inline uint64_t bytes_before(uint64_t bytes, uint64_t sign)
+{
+    return bytes & (((sign & -sign) >> 7) - 1);
+}
+
+/* A word of up to 16 letters or digits of ASCII that a plain sign ends, at p, of which `room` bytes
+ * may be read: its length and key; 0 for any other. Without a loop over bytes, whose end the
+ * processor could not foresee. */
+static inline size_t short_word(const char *p, ptrdiff_t room, tenet__word_key *key)
+{
+#if G_BYTE_ORDER == G_LITTLE_ENDIAN && defined(__GNUC__)
+    uint64_t bytes, sign;
+    size_t length;
+    if (room <= TENET__KEY_BYTES)
+        return 0;
+    memcpy(&bytes, p, 8);
+    sign = not_alnum(bytes);
+    if (sign != 0) {
+        length = (size_t)__builtin_ctzll(sign) / 8;
+        *key = (tenet__word_key){bytes_before(bytes, sign), 0};
+    } else {
+        key->low = bytes;
+        memcpy(&bytes, p + 8, 8);
+        sign = not_alnum(bytes);
+        if (sign == 0)
+            return 0;
+        length = 8 + (size_t)__builtin_ctzll(sign) / 8;
+        key->high = bytes_before(bytes, sign);
     }
-    const tenet__spelling *spelling =
-        tenet__vocabulary_read(reader->vocabulary, start, end, reader->english);
-    if (spelling == NULL)
-        return FALSE;
-    const char *middle = start + spelling->split;
-    add_token(reader, spelling, 0, start, middle, sentence, before);
-    if (spelling->words[1].text != NULL)
-        add_token(reader, spelling, 1, middle, end, sentence, TENET__MARK_CLITIC);
-    return TRUE;
+    return tenet__is_ascii(p + length) && p[length] != '\'' && p[length] != '`' ? length : 0;
+#else
+    (void)p, (void)room, (void)key;
+    return 0;
+#endif
+}
+
+/* The end of the word at p; NULL if there is none. */
+static const char *find_word_end(const char *p, const char *end)
+{
+    const char *word_end = plain_word_end(p, end);
+    return word_end == NULL && tenet__is_word_start(tenet__char(p)) ? tenet__word_end(p, end)
+                                                                    : word_end;
 }
 
 gboolean tenet__words_read(tenet__word_reader *reader, const char *start, const char *end,
                            int32_t sentence, uint16_t *after)
 {
+    const char *text_end = reader->plain->text + reader->plain->length;
     uint16_t marks = 0, ended = 0; /* "!" and "?" are marks only if a word follows */
     reader->quotes.single = FALSE;
     reader->quotes.closer = NULL;
@@ -255,12 +301,22 @@ gboolean tenet__words_read(tenet__word_reader *reader, const char *start, const 
             p++;
             continue;
         }
-        const char *word_end = plain_word_end(p, end);
-        if (word_end == NULL && tenet__is_word_start(tenet__char(p)))
-            word_end = tenet__word_end(p, end);
+        tenet__word_key key;
+        const tenet__spelling *spelling = NULL;
+        const char *word_end = p + short_word(p, text_end - p, &key);
+        if (word_end > p && word_end <= end) /* a label that lost its line can end the sentence */
+            spelling = tenet__vocabulary_find(reader->vocabulary, key, reader->english);
+        else
+            word_end = find_word_end(p, end);
         if (word_end != NULL) {
-            if (!read_word(reader, p, word_end, sentence, marks | ended))
+            if (spelling == NULL)
+                spelling = tenet__vocabulary_read(reader->vocabulary, p, word_end, reader->english);
+            if (spelling == NULL || !make_room(reader))
                 return FALSE;
+            const char *middle = p + spelling->split;
+            add_token(reader, spelling, 0, p, middle, sentence, marks | ended);
+            if (middle < word_end)
+                add_token(reader, spelling, 1, middle, word_end, sentence, TENET__MARK_CLITIC);
             marks = ended = 0;
             p = word_end;
             continue;
