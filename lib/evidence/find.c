@@ -33,7 +33,6 @@ struct tenet__finder {
     gsize stamp;        /* of the vocabulary that the words' numbers belong to */
     GArray *remembered; /* class_list by the number of a word */
     GArray *pool;       /* int32_t classes */
-    GArray *sentence;   /* class_list of each token of the sentence */
     guint32 *seen;      /* by class: the last sentence that held it, where it is needed */
     guint32 serial;     /* of the sentence */
     GArray *partial;    /* tenet__hit of parts of & terms; payload = part */
@@ -43,8 +42,9 @@ struct tenet__finder {
 typedef struct follower {
     const tenet__finder *finder;
     const tenet__document *document;
-    int32_t begin, end; /* tokens of the sentence */
-    int32_t origin;     /* the part's first token */
+    const guint8 *blocked; /* one a token of the sentence, or NULL */
+    int32_t begin, end;    /* tokens of the sentence */
+    int32_t origin;        /* the part's first token */
     tenet__hit *hit;
     gboolean remembers;
     /* Places already tried in vain, by slot and distance: keeps terms with many gaps linear. */
@@ -66,7 +66,6 @@ tenet__finder *tenet__finder_new(const tenet__lexicon *lexicon)
     finder->lexicon = lexicon;
     finder->remembered = g_array_new(FALSE, TRUE, sizeof(class_list));
     finder->pool = g_array_new(FALSE, FALSE, sizeof(int32_t));
-    finder->sentence = g_array_new(FALSE, FALSE, sizeof(class_list));
     finder->seen = g_new0(guint32, lexicon->classes->len + 1);
     finder->partial = g_array_new(FALSE, FALSE, sizeof(tenet__hit));
     return finder;
@@ -78,7 +77,6 @@ void tenet__finder_free(tenet__finder *finder)
         return;
     g_array_free(finder->remembered, TRUE);
     g_array_free(finder->pool, TRUE);
-    g_array_free(finder->sentence, TRUE);
     g_free(finder->seen);
     g_array_free(finder->partial, TRUE);
     g_free(finder);
@@ -110,7 +108,7 @@ static guint16 repeat(tenet__finder *finder, class_list list, guint flags)
 static class_list look_up(tenet__finder *finder, const tenet__token *token)
 {
     class_list list = {.first = finder->pool->len, .flags = KNOWN};
-    tenet__lexicon_classes(finder->lexicon, token->word, token->length, finder->pool);
+    tenet__word_index_find(finder->lexicon->words, token->word, token->length, finder->pool);
     /* A word can meet one class as a word and by a prefix: keep the class once. */
     guint end = finder->pool->len;
     for (guint i = list.first; i < end && list.count < G_MAXUINT16; i++) {
@@ -159,38 +157,47 @@ static void count_sentence(tenet__finder *finder)
     }
 }
 
-/* Looks up every word of the sentence; the result stands in finder->sentence. FALSE if no part can
- * begin with any. */
-static gboolean look_up_words(tenet__finder *finder, const tenet__document *document, int32_t begin,
-                              int32_t end, const guint8 *blocked)
+/* What is known of a word that was looked up. */
+static class_list list_of(const tenet__finder *finder, const tenet__token *token)
+{
+    return g_array_index(finder->remembered, class_list, token->number);
+}
+
+/* Looks up the words of the sentence that were not met before. FALSE if no part can begin with any
+ * of its words. */
+static gboolean look_up_words(tenet__finder *finder, const tenet__token *token,
+                              const tenet__token *end)
 {
     guint flags = 0;
-    turn_to(finder, document->vocabulary);
-    count_sentence(finder);
-    g_array_set_size(finder->sentence, (guint)(end - begin));
-    class_list *lists = (class_list *)(void *)finder->sentence->data;
-    for (int32_t i = begin; i < end; i++) {
-        const tenet__token *token = &document->tokens[i];
-        class_list list = {0};
+    for (; token < end; token++) {
+        guint16 known = 0;
         if ((guint)token->number < finder->remembered->len)
-            list = g_array_index(finder->remembered, class_list, token->number);
-        if (list.flags == 0)
-            list = look_up(finder, token);
-        if (blocked != NULL && blocked[i - begin])
-            list = (class_list){0};
-        if (list.needed > 0)
-            mark_seen(finder, list);
-        flags |= list.flags;
-        lists[i - begin] = list;
+            known = g_array_index(finder->remembered, class_list, token->number).flags;
+        flags |= known != 0 ? known : look_up(finder, token).flags;
     }
     return (flags & (TENET__CLASS_BEGINS | TENET__CLASS_OPENS)) != 0;
 }
 
+static gboolean is_blocked(const follower *trail, int32_t token)
+{
+    return trail->blocked != NULL && trail->blocked[token - trail->begin] != 0;
+}
+
+/* Notes which of the classes that parts need stand in the sentence. */
+static void mark_needed(follower *trail, tenet__finder *finder)
+{
+    count_sentence(finder);
+    for (int32_t t = trail->begin; t < trail->end; t++) {
+        class_list list = list_of(finder, &trail->document->tokens[t]);
+        if (list.needed > 0 && !is_blocked(trail, t))
+            mark_seen(finder, list);
+    }
+}
+
 static gboolean stands_at(const follower *trail, int32_t token, int32_t class)
 {
-    return has_class(trail->finder,
-                     g_array_index(trail->finder->sentence, class_list, token - trail->begin),
-                     class);
+    return !is_blocked(trail, token) &&
+           has_class(trail->finder, list_of(trail->finder, &trail->document->tokens[token]), class);
 }
 
 static gboolean next_to_previous(const follower *trail, int32_t token)
@@ -431,21 +438,27 @@ void tenet__find(tenet__finder *finder, const tenet__document *document, int32_t
 {
     const tenet__sentence *range = &document->sentences[sentence];
     int32_t begin = range->first_token, end = range->end_token;
-    if (!look_up_words(finder, document, begin, end, blocked))
+    turn_to(finder, document->vocabulary);
+    if (!look_up_words(finder, document->tokens + begin, document->tokens + end))
         return;
     follower trail;
     trail.finder = finder; /* `failed` is large and cleared only where it is used */
     trail.document = document;
+    trail.blocked = blocked;
     trail.begin = begin;
     trail.end = end;
+    mark_needed(&trail, finder);
     for (int32_t token = begin; token < end; token++) {
-        class_list list = g_array_index(finder->sentence, class_list, token - begin);
-        if ((list.flags & (TENET__CLASS_OPENS | TENET__CLASS_BEGINS)) == 0)
+        class_list list = list_of(finder, &document->tokens[token]);
+        if ((list.flags & (TENET__CLASS_OPENS | TENET__CLASS_BEGINS)) == 0 ||
+            is_blocked(&trail, token))
             continue;
         class_list next = {0};
-        if (token + 1 < end && next_to_previous(&trail, token + 1))
-            next = g_array_index(finder->sentence, class_list, token + 1 - begin);
-        start_at(&trail, finder, list, next, token, hits);
+        if (token + 1 < end && next_to_previous(&trail, token + 1) &&
+            !is_blocked(&trail, token + 1))
+            next = list_of(finder, &document->tokens[token + 1]);
+        if ((list.flags & TENET__CLASS_BEGINS) != 0 || next.seconds > 0)
+            start_at(&trail, finder, list, next, token, hits);
     }
     add_joined(finder, hits);
 }

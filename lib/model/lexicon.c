@@ -43,11 +43,6 @@ static gboolean same_set(gconstpointer a, gconstpointer b)
 
 /* ---- Making and freeing -------------------------------------------------------------------- */
 
-static void free_array(gpointer array)
-{
-    g_array_free(array, TRUE);
-}
-
 tenet__lexicon *tenet__lexicon_new(void)
 {
     tenet__lexicon *lexicon = g_new0(tenet__lexicon, 1);
@@ -60,9 +55,7 @@ tenet__lexicon *tenet__lexicon_new(void)
     lexicon->classes = g_array_new(FALSE, FALSE, sizeof(tenet__class));
     lexicon->needs = g_array_new(FALSE, FALSE, sizeof(int32_t));
     lexicon->starts = g_array_new(FALSE, FALSE, sizeof(tenet__start));
-    lexicon->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_array);
-    lexicon->prefixes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_array);
-    lexicon->prefix_lengths = g_array_new(FALSE, FALSE, sizeof(int32_t));
+    lexicon->words = tenet__word_index_new();
     lexicon->class_of_set = g_hash_table_new(hash_set, same_set);
     lexicon->regions = g_ptr_array_new_with_free_func((GDestroyNotify)tenet__region_unref);
     return lexicon;
@@ -87,9 +80,7 @@ void tenet__lexicon_free(tenet__lexicon *lexicon)
     g_array_free(lexicon->needs, TRUE);
     g_array_free(lexicon->starts, TRUE);
     g_free(lexicon->pairs);
-    g_hash_table_destroy(lexicon->words);
-    g_hash_table_destroy(lexicon->prefixes);
-    g_array_free(lexicon->prefix_lengths, TRUE);
+    tenet__word_index_free(lexicon->words);
     g_clear_pointer(&lexicon->class_of_set, g_hash_table_destroy);
     g_clear_pointer(&lexicon->regions, g_ptr_array_unref);
     g_free(lexicon);
@@ -97,17 +88,12 @@ void tenet__lexicon_free(tenet__lexicon *lexicon)
 
 /* ---- Adding -------------------------------------------------------------------------------- */
 
-/* Notes under each of the strings that the class stands for them. */
-static void index_class(GHashTable *table, const char *const *strings, int32_t count, int32_t class)
+static void index_class(tenet__lexicon *lexicon, const tenet__word_set *set, int32_t class)
 {
-    for (int32_t i = 0; i < count; i++) {
-        GArray *classes = g_hash_table_lookup(table, strings[i]);
-        if (classes == NULL) {
-            classes = g_array_new(FALSE, FALSE, sizeof(int32_t));
-            g_hash_table_insert(table, g_strdup(strings[i]), classes);
-        }
-        g_array_append_val(classes, class);
-    }
+    for (int32_t i = 0; i < set->word_count; i++)
+        tenet__word_index_add(lexicon->words, set->words[i], FALSE, class);
+    for (int32_t i = 0; i < set->prefix_count; i++)
+        tenet__word_index_add(lexicon->words, set->prefixes[i], TRUE, class);
 }
 
 static int32_t shortest(const tenet__word_set *set)
@@ -128,8 +114,7 @@ static int32_t class_of(tenet__lexicon *lexicon, const tenet__word_set *set)
     class = (int32_t)lexicon->classes->len;
     tenet__class added = {.shortest = shortest(set)};
     g_array_append_val(lexicon->classes, added);
-    index_class(lexicon->words, set->words, set->word_count, class);
-    index_class(lexicon->prefixes, set->prefixes, set->prefix_count, class);
+    index_class(lexicon, set, class);
     g_hash_table_insert(lexicon->class_of_set, (gpointer)set, GINT_TO_POINTER(class + 1));
     return class;
 }
@@ -392,45 +377,9 @@ const tenet__start *tenet__lexicon_pair(const tenet__lexicon *lexicon, int32_t c
     return NULL;
 }
 
-static int compare_numbers(gconstpointer a, gconstpointer b)
-{
-    return *(const int32_t *)a - *(const int32_t *)b;
-}
-
 void tenet__lexicon_finish(tenet__lexicon *lexicon)
 {
     index_starts(lexicon);
-    GHashTableIter iter;
-    gpointer prefix;
-    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-    g_hash_table_iter_init(&iter, lexicon->prefixes);
-    while (g_hash_table_iter_next(&iter, &prefix, NULL)) {
-        int32_t length = (int32_t)strlen(prefix);
-        if (g_hash_table_add(seen, GINT_TO_POINTER(length)))
-            g_array_append_val(lexicon->prefix_lengths, length);
-    }
-    g_array_sort(lexicon->prefix_lengths, compare_numbers);
     g_clear_pointer(&lexicon->class_of_set, g_hash_table_destroy);
     g_clear_pointer(&lexicon->regions, g_ptr_array_unref);
-}
-
-static void append_classes(GArray *classes, const GArray *found)
-{
-    if (found != NULL)
-        g_array_append_vals(classes, found->data, found->len);
-}
-
-void tenet__lexicon_classes(const tenet__lexicon *lexicon, const char *word, int32_t length,
-                            GArray *classes)
-{
-    append_classes(classes, g_hash_table_lookup(lexicon->words, word));
-    char prefix[TENET__MAX_TERM_BYTES + 1];
-    for (guint i = 0; i < lexicon->prefix_lengths->len; i++) {
-        int32_t size = g_array_index(lexicon->prefix_lengths, int32_t, i);
-        if (size > length || size > TENET__MAX_TERM_BYTES)
-            return;
-        memcpy(prefix, word, (gsize)size);
-        prefix[size] = '\0';
-        append_classes(classes, g_hash_table_lookup(lexicon->prefixes, prefix));
-    }
 }

@@ -11,6 +11,7 @@
 #include <glib.h>
 
 #include "model/term.h"
+#include "model/wordindex.h"
 
 /** A way through an element: classes that must stand next to one another. */
 typedef struct tenet__way {
@@ -75,9 +76,7 @@ typedef struct tenet__lexicon {
     GArray *starts;           /**< tenet__start, by class, second class and part */
     int32_t *pairs;           /**< open hash table: first index in `starts` of a pair, or -1 */
     uint32_t pair_mask;       /**< its size - 1 */
-    GHashTable *words;        /**< folded word -> GArray of int32_t classes */
-    GHashTable *prefixes;     /**< folded prefix -> GArray of int32_t classes */
-    GArray *prefix_lengths;   /**< int32_t, bytes, ascending, distinct */
+    tenet__word_index *words; /**< the classes of a folded word */
     GHashTable *class_of_set; /**< while building: tenet__word_set -> class + 1 */
     GPtrArray *regions;       /**< while building: tenet__region *, what keeps these sets */
 } tenet__lexicon;
@@ -94,10 +93,6 @@ void tenet__lexicon_add(tenet__lexicon *lexicon, const tenet__term *term, int32_
 
 /** Ends the building. Nothing may be added afterwards. */
 void tenet__lexicon_finish(tenet__lexicon *lexicon);
-
-/** Appends the classes of a folded word to `classes` (of int32_t). */
-void tenet__lexicon_classes(const tenet__lexicon *lexicon, const char *word, int32_t length,
-                            GArray *classes);
 
 /** The parts that begin with these two classes next to one another: the first of *count; NULL for
  *  none. */

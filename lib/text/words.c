@@ -274,6 +274,8 @@ static inline size_t short_word(const char *p, ptrdiff_t room, tenet__word_key *
         length = 8 + (size_t)__builtin_ctzll(sign) / 8;
         key->high = bytes_before(bytes, sign);
     }
+    if (p[length] == ' ')
+        return length;
     return tenet__is_ascii(p + length) && p[length] != '\'' && p[length] != '`' ? length : 0;
 #else
     (void)p, (void)room, (void)key;
