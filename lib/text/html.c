@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "text/entities.h"
+#include "text/scan.h"
 
 #define NAME_BYTES 16
 
@@ -290,13 +291,20 @@ gboolean tenet__html_detect(const char *text, int64_t length)
     return has_tag(text, length, WELL_KNOWN);
 }
 
+/* What is not copied as it stands. */
+static const tenet__landmarks notable = {
+    {TENET__BIT('\n') | TENET__BIT('\r') | TENET__BIT('<') | TENET__BIT('&'), 0, 0, 0},
+    {TENET__EIGHT('<'), TENET__EIGHT('&')},
+    FALSE};
+
 void tenet__html_strip(tenet__plain *plain, const char *text, int64_t length)
 {
     tenet__plain_begin(plain, length);
     html_reader reader = {.text = text, .end = text + length, .plain = plain};
     reader.blocks = has_tag(text, length, BLOCK | BREAK);
     const char *kept = text; /* what is copied begins here */
-    for (const char *p = text; p < reader.end && !plain->failed;) {
+    const char *p = text;
+    while ((p = tenet__scan(p, reader.end, &notable)) < reader.end && !plain->failed) {
         gboolean line_end = (*p == '\n' || *p == '\r') && reader.blocks && !reader.preformatted;
         if (*p != '<' && *p != '&' && !line_end) {
             p++;

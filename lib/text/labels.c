@@ -7,15 +7,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/chars.h"
 #include "text/document.h"
 #include "text/memory.h"
+#include "text/scan.h"
 
 /* More different names than this are headings. */
 #define NAMES_MAX 16
 
 /* The longest name before a colon, and the longest remark in brackets behind a label. */
 #define NAME_BYTES 48
+
+/* Letters of the words that are labels, and of what may be meant for one. */
+#define WORD_LETTERS_MIN     6
+#define WORD_LETTERS_MAX     11
+#define MISSPELT_LETTERS_MIN 9
+#define MISSPELT_LETTERS_MAX 13
 
 /* Blanks that may stand before the colon or number of a label, in bytes. */
 #define LABEL_BLANKS 3
@@ -195,11 +201,12 @@ static const char *ahead(const char *p, const char *end, int bytes)
 /* Markdown and list signs around a label: "- **Q:** ". */
 static const char *skip_decoration(const char *p, const char *end)
 {
-    while (p < end && (strchr("*_#>-", *p) != NULL ? *p != '\0'
-                                                   : tenet__is_bullet(tenet__char(p)) ||
-                                                         (tenet__is_blank(tenet__char(p)) &&
-                                                          !tenet__is_line_end(tenet__char(p)))))
-        p = g_utf8_next_char(p);
+    for (; p < end && !tenet__is_ascii_alnum(*p); p = g_utf8_next_char(p)) {
+        gunichar c = tenet__char(p);
+        if (c != '_' && c != '#' && c != '>' && !tenet__is_bullet(c) &&
+            (!tenet__is_blank(c) || tenet__is_line_end(c)))
+            break;
+    }
     return p;
 }
 
@@ -282,7 +289,9 @@ static const known_word *find_word(const char *p, size_t length)
     /* typed transcripts misspell the long ones */
     const known_word *nearest = NULL;
     int least = 3;
-    for (size_t i = 0; i < G_N_ELEMENTS(words) && length >= 8; i++) {
+    if (length < MISSPELT_LETTERS_MIN || length > MISSPELT_LETTERS_MAX)
+        return NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         int letters =
             strncmp(words[i].word, "interview", 9) == 0 ? misspelling(p, length, words[i].word) : 3;
         if (letters < least) {
@@ -306,16 +315,21 @@ static const char *read_word_label(const char *p, const char *end, tenet__label 
 {
     size_t length = letters_at(p, end);
     gboolean letter = length == 1 && strchr("QqAa", *p) != NULL;
-    const known_word *known = letter || length == 0 ? NULL : find_word(p, length);
-    if (!letter && known == NULL)
+    if (!letter && (length < WORD_LETTERS_MIN || length > MISSPELT_LETTERS_MAX))
         return NULL;
     gboolean numbered;
     const char *behind = skip_number_and_remark(p + length, end, &numbered);
+    const char *content = skip_sign(behind, end, numbered);
+    if (content == NULL) /* as on most lines; whether the word is known takes longer */
+        return NULL;
+    const known_word *known = letter ? NULL : find_word(p, length);
+    if (!letter && known == NULL)
+        return NULL;
     if (letter)
         label->kind = *p == 'Q' || *p == 'q' ? TENET__LABEL_QUESTION : TENET__LABEL_LETTER_A;
     else
         label->kind = known->kind;
-    return skip_sign(behind, end, numbered);
+    return content;
 }
 
 static int compare_heading(const void *word, const void *row)
@@ -362,6 +376,10 @@ static const char *read_name(label_finder *finder, const char *p, tenet__label *
         if (!tenet__is_upper(tenet__char_at(q, end)))
             return NULL;
         while (q < end) {
+            if (g_ascii_isalpha(*q)) {
+                q++;
+                continue;
+            }
             gunichar c = tenet__char(q);
             if (!tenet__is_letter(c) && !tenet__is_mark(c) && !tenet__is_apostrophe(c) &&
                 c != '-' && c != '.')
@@ -385,6 +403,8 @@ static const char *read_inner_label(const label_finder *finder, const char *p, t
 {
     size_t length = letters_at(p, finder->end);
     const known_word *found = NULL;
+    if (length < WORD_LETTERS_MIN || length > WORD_LETTERS_MAX)
+        return NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(words) && found == NULL; i++) {
         const char *word = words[i].word;
         if (strlen(word) == length && g_ascii_toupper(*word) == *p &&
@@ -425,25 +445,26 @@ static gboolean add(label_finder *finder, tenet__label label, const char *start,
     return TRUE;
 }
 
-/* The capitals of `words`. */
-static gboolean is_label_capital(char c)
-{
-    return c == 'Q' || c == 'R' || c == 'A' || c == 'I' || c == 'C';
-}
+/* The capitals of `words`, all of them from 64 on. */
+#define LABEL_CAPITALS                                                                             \
+    (TENET__BIT('Q') | TENET__BIT('R') | TENET__BIT('A') | TENET__BIT('I') | TENET__BIT('C'))
 
 /* The next place from p on where a label can stand, or before which a line can end: within a line
  * only labels of a text that is known to use them. */
 static const char *skip_to_label(const label_finder *finder, const char *p)
 {
-    /* those beyond ASCII by their first bytes */
-    static const tenet__byte_set breaks = {
+    /* line ends beyond ASCII by their first bytes */
+    static const tenet__landmarks breaks = {
         {TENET__LINE_END_BITS, TENET__BIT('|'), 0, TENET__BIT(0xC2) | TENET__BIT(0xE2)},
-        {TENET__EIGHT('|')}};
-    if (!finder->lettered)
-        return tenet__skip_to(p, finder->end, &breaks);
-    while (p < finder->end && !tenet__in_set(&breaks, *p) && !is_label_capital(*p))
-        p++;
-    return p;
+        {TENET__EIGHT('|')},
+        FALSE};
+    static const tenet__landmarks breaks_and_capitals = {{TENET__LINE_END_BITS,
+                                                          TENET__BIT('|') | LABEL_CAPITALS, 0,
+                                                          TENET__BIT(0xC2) | TENET__BIT(0xE2)},
+                                                         {TENET__EIGHT('|')},
+                                                         TRUE};
+    return finder->lettered ? tenet__scan(p, finder->end, &breaks_and_capitals)
+                            : tenet__scan(p, finder->end, &breaks);
 }
 
 static gboolean find_written(label_finder *finder)
@@ -460,7 +481,7 @@ static gboolean find_written(label_finder *finder)
             finder->lettered |= content != NULL;
             if (content == NULL && p < finder->end)
                 content = read_name(finder, p, &label);
-        } else if (finder->lettered && is_label_capital(*p)) {
+        } else if (finder->lettered) {
             content = read_inner_label(finder, p, &label);
         }
         if (content != NULL && !add(finder, label, from, content))

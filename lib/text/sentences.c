@@ -5,10 +5,10 @@
  */
 #include "text/sentences.h"
 
-#include <string.h>
+#include <limits.h>
 
 #include "text/abbreviations.h"
-#include "text/chars.h"
+#include "text/scan.h"
 
 /* A line this long can have been broken at a margin. */
 #define WRAP_COLUMNS_MIN 50
@@ -31,11 +31,11 @@ static const char *skip_line_end(const char *p, const char *end)
 static const char *find_line_end(const char *p, const char *end)
 {
     /* the ends beyond ASCII begin with the bytes C2 and E2 */
-    static const tenet__byte_set ends = {
-        {TENET__LINE_END_BITS, 0, 0, TENET__BIT(0xC2) | TENET__BIT(0xE2)}, {0}};
-    p = tenet__skip_to(p, end, &ends);
+    static const tenet__landmarks ends = {
+        {TENET__LINE_END_BITS, 0, 0, TENET__BIT(0xC2) | TENET__BIT(0xE2)}, {0}, FALSE};
+    p = tenet__scan(p, end, &ends);
     while (p < end && !tenet__is_line_end(tenet__char(p)))
-        p = tenet__skip_to(p + 1, end, &ends);
+        p = tenet__scan(p + 1, end, &ends);
     return p;
 }
 
@@ -60,47 +60,52 @@ static gboolean is_list_line(const char *p, const char *end)
                           (!g_ascii_isdigit(*behind) && g_ascii_isdigit(*p)));
 }
 
-/* Whether the `lines` lines of the paragraph at p were wrapped at a margin: each but the last is
- * too long for the first word of the next one to have stood on it. */
-static gboolean is_wrapped(const tenet__sentence_walk *walk, const char *p, int64_t lines)
+/* Characters up to a NUL; past WRAP_COLUMNS_MAX it does not matter how many. */
+static int columns(const char *p, const char *end)
 {
-    glong longest = 0, shortest_refused = G_MAXLONG, before = -1;
-    for (; lines > 0; lines--) {
-        const char *line_end = find_line_end(p, walk->end);
+    int count = 0;
+    for (; p < end && *p != '\0' && count <= WRAP_COLUMNS_MAX; p++)
+        count += ((guchar)*p & 0xC0) != 0x80;
+    return count;
+}
+
+/* Whether the paragraph at p, which ends at the next blank or list line, was wrapped at a margin:
+ * each line but the last is too long for the first word of the next one to have stood on it. */
+static gboolean is_wrapped(const char *p, const char *end)
+{
+    int lines = 0, before = 0, longest = 0, shortest_refused = INT_MAX;
+    while (p < end) {
+        const char *line_end = find_line_end(p, end);
         const char *first = tenet__skip_blank_in_line(p, line_end);
+        if (first == line_end || (lines > 0 && is_list_line(p, end)))
+            break;
         const char *word_end = first;
         while (word_end < line_end && !tenet__is_blank(tenet__char(word_end)))
             word_end = g_utf8_next_char(word_end);
-        if (before >= 0)
-            shortest_refused =
-                MIN(shortest_refused, before + 1 + g_utf8_strlen(first, word_end - first));
-        before = g_utf8_strlen(first, tenet__trim_end(first, line_end) - first);
+        if (lines > 0)
+            shortest_refused = MIN(shortest_refused, before + 1 + columns(first, word_end));
+        before = columns(first, tenet__trim_end(first, line_end));
         longest = MAX(longest, before);
-        p = line_end < walk->end ? skip_line_end(line_end, walk->end) : line_end;
+        if (longest > WRAP_COLUMNS_MAX || shortest_refused <= longest)
+            return FALSE;
+        lines = MIN(lines + 1, WRAP_LINES_MIN);
+        p = line_end < end ? skip_line_end(line_end, end) : line_end;
     }
-    return longest >= WRAP_COLUMNS_MIN && longest <= WRAP_COLUMNS_MAX && shortest_refused > longest;
+    return lines >= WRAP_LINES_MIN && longest >= WRAP_COLUMNS_MIN;
 }
 
-/* Finds the end of the paragraph at p, which is the next blank or list line, and looks how it was
- * broken into lines. */
-static void measure_paragraph(tenet__sentence_walk *walk, const char *from)
+/* The same of the present paragraph. It is measured when that first matters: where lines end with
+ * sentences it never does. */
+static gboolean in_wrapped(tenet__sentence_walk *walk)
 {
-    int64_t lines = 0;
-    const char *p = from;
-    while (p < walk->end) {
-        const char *line_end = find_line_end(p, walk->end);
-        if (tenet__skip_blank_in_line(p, line_end) == line_end ||
-            (lines > 0 && is_list_line(p, walk->end)))
-            break;
-        lines++;
-        p = line_end < walk->end ? skip_line_end(line_end, walk->end) : line_end;
-    }
-    walk->paragraph_end = p;
-    walk->wrapped = lines >= WRAP_LINES_MIN && is_wrapped(walk, from, lines);
+    if (!walk->measured)
+        walk->wrapped = is_wrapped(walk->paragraph, walk->end);
+    walk->measured = TRUE;
+    return walk->wrapped;
 }
 
 /* Whether the sentence goes on behind the line break at p. */
-static gboolean line_goes_on(const tenet__sentence_walk *walk, const char *p)
+static gboolean line_goes_on(tenet__sentence_walk *walk, const char *p)
 {
     const char *next = skip_line_end(p, walk->end);
     const char *first = tenet__skip_blank_in_line(next, walk->end);
@@ -109,13 +114,11 @@ static gboolean line_goes_on(const tenet__sentence_walk *walk, const char *p)
         return FALSE;
     const char *line_end = tenet__trim_end(walk->line, p);
     gunichar last = tenet__char_before(line_end, walk->line);
-    if (walk->wrapped && p < walk->paragraph_end)
-        return TRUE;
-    if (last == ',' || tenet__is_function_word(walk->line, line_end))
+    if (last == ',' || tenet__is_function_word(walk->line, line_end) || in_wrapped(walk))
         return TRUE;
     if (!tenet__is_lower(tenet__char(first)))
         return FALSE;
-    return last == '-' || g_utf8_strlen(walk->line, line_end - walk->line) >= WRAP_COLUMNS_MIN;
+    return last == '-' || columns(walk->line, line_end) >= WRAP_COLUMNS_MIN;
 }
 
 /* ---- Full stops ---------------------------------------------------------------------------- */
@@ -128,7 +131,18 @@ static gboolean is_stop(gunichar c)
 /* Ends a sentence without a blank behind it: scripts that use none. */
 static gboolean is_wide_stop(gunichar c)
 {
+    if (c < 0x80)
+        return FALSE;
     return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x0964 || c == 0x061F || c == 0x06D4;
+}
+
+static gboolean is_closer(gunichar c)
+{
+    if (c < 0x80)
+        return c == ')' || c == ']' || c == '}' || c == '*';
+    GUnicodeType type = g_unichar_type(c);
+    return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
+           c == 0x201C;
 }
 
 /* Quotation marks and brackets that belong to the sentence before them. */
@@ -136,14 +150,11 @@ static const char *skip_closers(const char *p, const char *end)
 {
     for (; p < end; p = g_utf8_next_char(p)) {
         gunichar c = tenet__char(p);
-        gboolean straight = c == '"' || c == '\'';
-        GUnicodeType type = g_unichar_type(c);
-        if (straight) {
+        if (c == '"' || c == '\'') {
             /* before a word it opens the next quotation */
             if (tenet__is_word_start(tenet__char_at(p + 1, end)))
                 break;
-        } else if (type != G_UNICODE_CLOSE_PUNCTUATION && type != G_UNICODE_FINAL_PUNCTUATION &&
-                   c != '*' && c != 0x201C) {
+        } else if (!is_closer(c)) {
             break;
         }
     }
@@ -200,8 +211,9 @@ static gboolean stop_ends(const tenet__sentence_walk *walk, const char *start, c
     if (next == walk->end)
         return TRUE;
     gunichar before = tenet__char_before(stop, start), after = tenet__char(next);
-    gboolean asks = memchr(stop, '?', (size_t)(run_end - stop)) != NULL ||
-                    memchr(stop, '!', (size_t)(run_end - stop)) != NULL;
+    gboolean asks = FALSE;
+    for (const char *p = stop; p < run_end; p++)
+        asks |= *p == '?' || *p == '!';
     gboolean ellipsis = !asks && (run_end - stop > 1);
     if (ellipsis)
         return tenet__is_upper(after);
@@ -228,16 +240,23 @@ static int32_t ending_of(const char *stop, const char *run_end)
     return '.';
 }
 
-/* Goes to the next sign, minding where its line begins. */
+/* Goes to the next sign, minding where its line begins, and its paragraph: behind a blank line, or
+ * with the line of a list. */
 static const char *skip_to_sentence(tenet__sentence_walk *walk)
 {
     const char *p = walk->at;
-    for (; p < walk->end && tenet__is_blank(tenet__char(p)); p = g_utf8_next_char(p)) {
-        if (tenet__is_line_end(tenet__char(p)))
-            walk->line = NULL;
+    int lines = 0;
+    while (p < walk->end && tenet__is_blank(tenet__char(p))) {
+        gboolean ends = tenet__is_line_end(tenet__char(p));
+        lines = MIN(lines + ends, 2);
+        p = ends ? skip_line_end(p, walk->end) : g_utf8_next_char(p);
     }
-    if (walk->line == NULL)
+    if (walk->line == NULL || lines > 0)
         walk->line = p;
+    if (walk->paragraph == NULL || lines > 1 || (lines > 0 && is_list_line(p, walk->end))) {
+        walk->paragraph = p;
+        walk->measured = FALSE;
+    }
     return p;
 }
 
@@ -266,11 +285,13 @@ static const char *step(tenet__sentence_walk *walk, const char *start, const cha
     return NULL;
 }
 
-/* What step() has to look at; all else it passes over. */
-static const tenet__byte_set notable = {
-    {TENET__LINE_END_BITS | TENET__BIT('.') | TENET__BIT('!') | TENET__BIT('?'), 0, ~(uint64_t)0,
-     ~(uint64_t)0},
-    {TENET__EIGHT('.'), TENET__EIGHT('!'), TENET__EIGHT('?')}};
+/* What step() has to look at, beyond ASCII by the first bytes; all else it passes over. */
+static const tenet__landmarks notable = {
+    {TENET__LINE_END_BITS | TENET__BIT('.') | TENET__BIT('!') | TENET__BIT('?'), 0, 0,
+     TENET__BIT(0xC2) | TENET__BIT(0xD8) | TENET__BIT(0xDB) | TENET__BIT(0xE0) | TENET__BIT(0xE2) |
+         TENET__BIT(0xE3) | TENET__BIT(0xEF)},
+    {TENET__EIGHT('.'), TENET__EIGHT('!'), TENET__EIGHT('?')},
+    FALSE};
 
 gboolean tenet__sentence_next(tenet__sentence_walk *walk, const char **start, const char **end,
                               int32_t *ending)
@@ -278,19 +299,18 @@ gboolean tenet__sentence_next(tenet__sentence_walk *walk, const char **start, co
     const char *from = skip_to_sentence(walk);
     if (from == walk->end)
         return FALSE;
-    if (from >= walk->paragraph_end)
-        measure_paragraph(walk, from);
     *start = from;
     *end = walk->end;
     *ending = 0;
     /* the full stop of a list line's number ends nothing */
     const char *p = from == walk->line ? skip_number(from, walk->end) : from;
     for (;;) {
-        p = tenet__skip_to(p, walk->end, &notable);
+        p = tenet__scan(p, walk->end, &notable);
         if (p == walk->end || (p = step(walk, from, p, end, ending)) == NULL)
             break;
     }
     walk->at = *end;
-    *end = tenet__trim_end(from, *end);
+    if (*ending == 0 || *ending == '\n') /* no stop is blank */
+        *end = tenet__trim_end(from, *end);
     return TRUE;
 }

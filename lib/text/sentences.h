@@ -10,9 +10,10 @@
 typedef struct tenet__sentence_walk {
     const char *at;
     const char *end;
-    const char *line;          /**< where the present line begins */
-    const char *paragraph_end; /**< of the paragraph that `wrapped` speaks of */
-    gboolean wrapped;          /**< its lines were broken at a margin, not by their writer */
+    const char *line;      /**< where the present line begins */
+    const char *paragraph; /**< and the paragraph */
+    gboolean measured;     /**< `wrapped` speaks of the paragraph */
+    gboolean wrapped;      /**< its lines were broken at a margin, not by their writer */
 } tenet__sentence_walk;
 
 /** The next stretch that is not blank up to its end; FALSE behind the last. It may hold no word.
