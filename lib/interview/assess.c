@@ -21,6 +21,12 @@
 #include "score/score.h"
 #include "text/document.h"
 
+/* How often a value was rated, and whether it was said not to have been observed. */
+typedef struct judged {
+    int32_t ratings;
+    gboolean not_observed;
+} judged;
+
 struct tenet__assessor {
     tenet__idle idle;
     const tenet_model *model;
@@ -33,6 +39,12 @@ struct tenet__assessor {
     GArray *matches;           /* tenet__match of one sentence */
     GArray *readings;          /* tenet__reading */
     GArray *groups;            /* tenet__credit_group, one for each row of text evidence */
+    /* of each value */
+    tenet__credit_counts *counts;
+    tenet__stated_value *stated;
+    judged *judgements;
+    tenet__sum *sums; /* two a value: of units for and against */
+    tenet__units *units;
 };
 
 /* One candidate on the way through. */
@@ -64,6 +76,11 @@ tenet__assessor *tenet__assessor_new(const tenet_model *model)
     assessor->matches = g_array_new(FALSE, FALSE, sizeof(tenet__match));
     assessor->readings = g_array_new(FALSE, FALSE, sizeof(tenet__reading));
     assessor->groups = g_array_new(FALSE, FALSE, sizeof(tenet__credit_group));
+    assessor->counts = g_new(tenet__credit_counts, model->values->len);
+    assessor->stated = g_new(tenet__stated_value, model->values->len);
+    assessor->judgements = g_new(judged, model->values->len);
+    assessor->sums = g_new(tenet__sum, (gsize)model->values->len * 2);
+    assessor->units = g_new(tenet__units, model->values->len);
     return assessor;
 }
 
@@ -80,6 +97,11 @@ void tenet__assessor_free(tenet__assessor *assessor)
     g_array_free(assessor->matches, TRUE);
     g_array_free(assessor->readings, TRUE);
     g_array_free(assessor->groups, TRUE);
+    g_free(assessor->counts);
+    g_free(assessor->stated);
+    g_free(assessor->judgements);
+    g_free(assessor->sums);
+    g_free(assessor->units);
     g_free(assessor);
 }
 
@@ -95,8 +117,10 @@ typedef struct question_turn {
 static int32_t note_asked(assessing *course, const char *question, gssize length)
 {
     tenet_assessment *result = course->result;
-    tenet_asked asked = {NULL, tenet__model_find_question(result->model, question, length), 0};
+    tenet_asked asked = {NULL, -1, 0};
     g_autofree char *words = NULL;
+    if (result->model->questions->len > 0)
+        asked.model_question = tenet__model_find_question(result->model, question, length);
     if (asked.model_question >= 0)
         asked.question =
             g_array_index(result->model->questions, tenet_question, asked.model_question).id;
@@ -335,12 +359,6 @@ static void add_row(assessing *course, tenet_evidence row, double units)
     g_array_append_val(course->result->evidence, row);
 }
 
-/* How often a value was rated, and whether it was said not to have been observed. */
-typedef struct judged {
-    int32_t ratings;
-    gboolean not_observed;
-} judged;
-
 /* A rating gives units both ways; what is nothing is not listed. */
 static void add_ratings(assessing *course, judged *values)
 {
@@ -396,7 +414,8 @@ static void sum_units(const assessing *course, tenet__units *units)
 {
     const GArray *evidence = course->result->evidence;
     guint count = course->result->model->values->len;
-    g_autofree tenet__sum *sums = g_new0(tenet__sum, (gsize)count * 2);
+    tenet__sum *sums = course->assessor->sums;
+    memset(sums, 0, sizeof *sums * count * 2);
     for (guint i = 0; i < evidence->len; i++) {
         const tenet_evidence *row = &g_array_index(evidence, tenet_evidence, i);
         tenet__sum_add(&sums[row->value * 2 + (row->units < 0)], fabs(row->units));
@@ -498,6 +517,8 @@ static void fill_alignment(assessing *course, const tenet__units *units)
 static void count_asked(assessing *course)
 {
     tenet_assessment *result = course->result;
+    if (result->asked->len == 0)
+        return;
     guint values = result->model->values->len;
     g_autofree guint8 *seen = g_new0(guint8, (gsize)values * result->asked->len + 1);
     for (guint i = 0; i < result->evidence->len; i++) {
@@ -514,13 +535,15 @@ static void count_asked(assessing *course)
 static void score_all(assessing *course, const tenet__statement *statement)
 {
     const tenet_model *model = course->result->model;
-    guint count = model->values->len;
-    g_autofree tenet__credit_counts *counts = g_new0(tenet__credit_counts, count);
-    g_autofree tenet__stated_value *stated = g_new0(tenet__stated_value, count);
-    g_autofree tenet__units *units = g_new0(tenet__units, count);
-    g_autofree judged *judgements = g_new0(judged, count);
+    tenet__assessor *assessor = course->assessor;
+    tenet__credit_counts *counts = assessor->counts;
+    tenet__stated_value *stated = assessor->stated;
+    tenet__units *units = assessor->units;
+    judged *judgements = assessor->judgements;
+    memset(counts, 0, sizeof *counts * model->values->len);
+    memset(judgements, 0, sizeof *judgements * model->values->len);
     tenet__credit(model, (tenet_evidence *)(void *)course->result->evidence->data,
-                  (const tenet__credit_group *)(void *)course->assessor->groups->data,
+                  (const tenet__credit_group *)(void *)assessor->groups->data,
                   (int32_t)course->result->evidence->len, counts);
     tenet__profile(model, statement, stated, &course->result->stated);
     add_ratings(course, judgements);
@@ -531,7 +554,7 @@ static void score_all(assessing *course, const tenet__statement *statement)
     fill_alignment(course, units);
     count_asked(course);
     tenet__mark_unrated(course->result);
-    tenet__follow_up(course->result, course->assessor->prompts);
+    tenet__follow_up(course->result, assessor->prompts);
 }
 
 static gboolean read_all(assessing *course, tenet__statement *statement)

@@ -9,12 +9,12 @@ tenet_assessment *tenet__assessment_new(const tenet_model *model, const char *ca
     assessment->model = tenet_model_ref((tenet_model *)model);
     assessment->candidate = g_strdup(candidate);
     assessment->owned = g_ptr_array_new_with_free_func(g_free);
-    assessment->values = g_array_new(FALSE, TRUE, sizeof(tenet_value_score));
-    assessment->evidence = g_array_new(FALSE, TRUE, sizeof(tenet_evidence));
-    assessment->texts = g_array_new(FALSE, TRUE, sizeof(tenet_text));
-    assessment->asked = g_array_new(FALSE, TRUE, sizeof(tenet_asked));
-    assessment->answered = g_array_new(FALSE, TRUE, sizeof(int32_t));
-    assessment->follow_ups = g_array_new(FALSE, TRUE, sizeof(tenet_follow_up));
+    assessment->values = g_array_new(FALSE, FALSE, sizeof(tenet_value_score));
+    assessment->evidence = g_array_new(FALSE, FALSE, sizeof(tenet_evidence));
+    assessment->texts = g_array_new(FALSE, FALSE, sizeof(tenet_text));
+    assessment->asked = g_array_new(FALSE, FALSE, sizeof(tenet_asked));
+    assessment->answered = g_array_new(FALSE, FALSE, sizeof(int32_t));
+    assessment->follow_ups = g_array_new(FALSE, FALSE, sizeof(tenet_follow_up));
     assessment->notices = tenet__error_new();
     return assessment;
 }

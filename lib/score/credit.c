@@ -5,6 +5,7 @@
 #include "score/credit.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Sums of units under one cap, by a key of what is capped. */
 typedef struct cap_key {
@@ -22,8 +23,9 @@ typedef struct cap_entry {
     double sum;  /* of units */
 } cap_entry;
 
-/* All keys of a candidate's rows. One piece of memory, open addressing: with a table that allocates
- * each entry, crediting took a fifth of all the time of a text full of matches. */
+/* All keys of a candidate's rows. Open addressing in one piece of memory, which serves for one step
+ * after the other: with a table that allocates each entry, crediting took a fifth of all the time
+ * of a text full of matches. */
 typedef struct cap_table {
     cap_entry *entries;
     guint mask; /* number of entries - 1 */
@@ -31,10 +33,15 @@ typedef struct cap_table {
 
 static cap_table table_new(int32_t rows)
 {
-    guint size = 16;
+    guint size = 8;
     while (size < 2 * (guint)rows)
         size *= 2;
-    return (cap_table){g_new0(cap_entry, size), size - 1};
+    return (cap_table){g_new(cap_entry, size), size - 1};
+}
+
+static void empty(const cap_table *table)
+{
+    memset(table->entries, 0, sizeof *table->entries * (table->mask + 1));
 }
 
 static guint hash_key(const cap_key *key)
@@ -87,17 +94,16 @@ static cap_key repeat_key(const tenet_evidence *row, const tenet__credit_group *
 }
 
 /* The units under each key. */
-static cap_table sum_units(const tenet_evidence *rows, const tenet__credit_group *groups,
-                           int32_t count, gboolean all)
+static void sum_units(const cap_table *sums, const tenet_evidence *rows,
+                      const tenet__credit_group *groups, int32_t count, gboolean all)
 {
-    cap_table sums = table_new(count);
+    empty(sums);
     for (int32_t i = 0; i < count; i++) {
         if (rows[i].units == 0)
             continue;
         cap_key key = key_of(&rows[i], &groups[i], all);
-        entry_of(&sums, &key)->sum += fabs(rows[i].units);
+        entry_of(sums, &key)->sum += fabs(rows[i].units);
     }
-    return sums;
 }
 
 /* The units of the answer or sentence in which a row stands. */
@@ -111,63 +117,61 @@ static double units_around(const cap_table *sums, const tenet_evidence *row,
 /* Lets each indicator count once a side. Of several sentences it counts in the one that holds least
  * besides, where the cap takes least from it: so a further note, wherever it is added, takes
  * nothing away. Among equals the first counts. */
-static void strike_repeated(tenet_evidence *rows, const tenet__credit_group *groups, int32_t count,
-                            gboolean all)
+static void strike_repeated(const cap_table *sums, const cap_table *kept, tenet_evidence *rows,
+                            const tenet__credit_group *groups, int32_t count, gboolean all)
 {
-    cap_table sums = sum_units(rows, groups, count, FALSE);
-    cap_table kept = table_new(count);
+    sum_units(sums, rows, groups, count, FALSE);
+    empty(kept);
     for (int32_t i = 0; i < count; i++) {
         if (rows[i].units == 0)
             continue;
         cap_key key = repeat_key(&rows[i], &groups[i], all);
-        cap_entry *one = entry_of(&kept, &key);
-        if (one->row < 0 || units_around(&sums, &rows[i], &groups[i]) <
-                                units_around(&sums, &rows[one->row], &groups[one->row]))
+        cap_entry *one = entry_of(kept, &key);
+        if (one->row < 0 || units_around(sums, &rows[i], &groups[i]) <
+                                units_around(sums, &rows[one->row], &groups[one->row]))
             one->row = i;
     }
     for (int32_t i = 0; i < count; i++) {
         if (rows[i].units == 0)
             continue;
         cap_key key = repeat_key(&rows[i], &groups[i], all);
-        if (entry_of(&kept, &key)->row == i)
+        if (entry_of(kept, &key)->row == i)
             continue;
         rows[i].units = 0;
         rows[i].counted = TENET_NOT_REPEATED;
     }
-    g_free(sums.entries);
-    g_free(kept.entries);
 }
 
 /* Scales the rows under each key down to the cap: those of answers and sentences, or those of all
  * free notes. */
-static void apply_cap(tenet_evidence *rows, const tenet__credit_group *groups, int32_t count,
-                      double cap, gboolean all)
+static void apply_cap(const cap_table *sums, tenet_evidence *rows,
+                      const tenet__credit_group *groups, int32_t count, double cap, gboolean all)
 {
-    cap_table sums = sum_units(rows, groups, count, all);
+    sum_units(sums, rows, groups, count, all);
     for (int32_t i = 0; i < count; i++) {
         if (rows[i].units == 0 || (all && groups[i].answer >= 0))
             continue;
         cap_key key = key_of(&rows[i], &groups[i], all);
-        double sum = entry_of(&sums, &key)->sum;
+        double sum = entry_of(sums, &key)->sum;
         if (sum > cap) {
             rows[i].units *= cap / sum;
             rows[i].counted = TENET_COUNTED_CAPPED;
         }
     }
-    g_free(sums.entries);
 }
 
 /* Answers and sentences in which something counted, per value. */
-static void count_places(const tenet_evidence *rows, const tenet__credit_group *groups,
-                         int32_t count, tenet__credit_counts *counts)
+static void count_places(const cap_table *seen, const tenet_evidence *rows,
+                         const tenet__credit_group *groups, int32_t count,
+                         tenet__credit_counts *counts)
 {
-    cap_table seen = table_new(count);
+    empty(seen);
     for (int32_t i = 0; i < count; i++) {
         if (rows[i].units == 0)
             continue;
         cap_key key = key_of(&rows[i], &groups[i], FALSE);
         key.side = 0;
-        cap_entry *place = entry_of(&seen, &key);
+        cap_entry *place = entry_of(seen, &key);
         if (place->row >= 0)
             continue;
         place->row = i;
@@ -176,7 +180,6 @@ static void count_places(const tenet_evidence *rows, const tenet__credit_group *
         else
             counts[rows[i].value].sentences++;
     }
-    g_free(seen.entries);
 }
 
 void tenet__credit(const tenet_model *model, tenet_evidence *rows,
@@ -190,9 +193,12 @@ void tenet__credit(const tenet_model *model, tenet_evidence *rows,
         rows[i].units = full_units(model, &rows[i]);
         rows[i].counted = rows[i].units != 0 ? TENET_COUNTED : TENET_NOT_STATE;
     }
-    strike_repeated(rows, groups, count, FALSE); /* within an answer or sentence */
-    strike_repeated(rows, groups, count, TRUE);  /* over all free notes */
-    apply_cap(rows, groups, count, model->scoring.answer_cap, FALSE);
-    apply_cap(rows, groups, count, model->scoring.free_note_cap, TRUE);
-    count_places(rows, groups, count, counts);
+    cap_table sums = table_new(count), kept = table_new(count);
+    strike_repeated(&sums, &kept, rows, groups, count, FALSE); /* within an answer or sentence */
+    strike_repeated(&sums, &kept, rows, groups, count, TRUE);  /* over all free notes */
+    apply_cap(&sums, rows, groups, count, model->scoring.answer_cap, FALSE);
+    apply_cap(&sums, rows, groups, count, model->scoring.free_note_cap, TRUE);
+    count_places(&kept, rows, groups, count, counts);
+    g_free(sums.entries);
+    g_free(kept.entries);
 }
