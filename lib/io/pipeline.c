@@ -14,7 +14,7 @@
 /* How long the calling thread waits for a piece before it calls tick() again. */
 #define WAIT_NANOSECONDS 100000000L
 
-/* Pieces under way for each thread: one at work, one ready, so that nobody waits for the reader. */
+/* Pieces under way for each thread: one at work, one done, so that nobody waits for the slowest. */
 #define PIECES_PER_THREAD 2
 
 /* One piece under way. */
@@ -30,9 +30,9 @@ typedef struct run {
     guint capacity; /* pieces under way at most */
     pthread_mutex_t lock;
     pthread_cond_t changed;
-    GQueue order;   /* of slot *, as they were read; they are taken from its head */
-    GQueue waiting; /* of slot *, those that nobody works on yet */
-    gboolean ended; /* nothing more is read */
+    GQueue order;     /* of slot *, as they were read; they are taken from its head */
+    gboolean reading; /* somebody is */
+    gboolean ended;   /* nothing more is read */
     gboolean stopped;
 } run;
 
@@ -43,45 +43,43 @@ static void wait_for_change(run *course)
 
 /* ---- The threads ------------------------------------------------------------------------- */
 
-static void *read_pieces(void *data)
+/* Waits until it is this thread's turn to read; FALSE when there is nothing more to read. */
+static gboolean wait_for_turn(run *course)
 {
-    run *course = data;
-    pthread_mutex_lock(&course->lock);
-    while (!course->ended) {
-        while (course->order.length >= course->capacity && !course->stopped)
-            wait_for_change(course);
-        gboolean wanted = !course->stopped;
-        pthread_mutex_unlock(&course->lock);
-        gpointer piece = wanted ? course->steps->read(course->user) : NULL;
-        pthread_mutex_lock(&course->lock);
-        if (piece != NULL) {
-            slot *read = g_new0(slot, 1);
-            read->piece = piece;
-            g_queue_push_tail(&course->order, read);
-            g_queue_push_tail(&course->waiting, read);
-        }
-        course->ended = piece == NULL;
-        pthread_cond_broadcast(&course->changed);
-    }
+    while (!course->ended && !course->stopped &&
+           (course->reading || course->order.length >= course->capacity))
+        wait_for_change(course);
+    return !course->ended && !course->stopped;
+}
+
+/* Reads a piece, during which the lock is open; NULL at the end. */
+static slot *read_piece(run *course)
+{
+    slot *next = NULL;
+    course->reading = TRUE;
     pthread_mutex_unlock(&course->lock);
-    return NULL;
+    gpointer piece = course->steps->read(course->user);
+    pthread_mutex_lock(&course->lock);
+    course->reading = FALSE;
+    course->ended = piece == NULL;
+    if (piece != NULL) {
+        next = g_new0(slot, 1);
+        next->piece = piece;
+        g_queue_push_tail(&course->order, next);
+    }
+    pthread_cond_broadcast(&course->changed);
+    return next;
 }
 
 static void *work_pieces(void *data)
 {
     run *course = data;
+    slot *next;
     gpointer kept = course->steps->begin(course->user);
     pthread_mutex_lock(&course->lock);
-    for (;;) {
-        while (course->waiting.length == 0 && !course->ended)
-            wait_for_change(course);
-        slot *next = g_queue_pop_head(&course->waiting);
-        gboolean wanted = !course->stopped;
-        if (next == NULL)
-            break;
+    while (wait_for_turn(course) && (next = read_piece(course)) != NULL) {
         pthread_mutex_unlock(&course->lock);
-        if (wanted)
-            course->steps->work(kept, next->piece);
+        course->steps->work(kept, next->piece);
         pthread_mutex_lock(&course->lock);
         next->done = TRUE;
         pthread_cond_broadcast(&course->changed);
@@ -166,12 +164,12 @@ static gboolean run_alone(const tenet__pipeline *steps, void *user)
 }
 
 /* Starts a thread in which no signal is handled: a host's handlers run where the host expects. */
-static gboolean start(pthread_t *thread, void *(*body)(void *), run *course)
+static gboolean start(pthread_t *thread, run *course)
 {
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    int failed = pthread_create(thread, NULL, body, course);
+    int failed = pthread_create(thread, NULL, work_pieces, course);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return failed == 0;
 }
@@ -185,7 +183,6 @@ static void init_run(run *course)
     pthread_condattr_destroy(&clock);
     pthread_mutex_init(&course->lock, NULL);
     g_queue_init(&course->order);
-    g_queue_init(&course->waiting);
 }
 
 static void clear_run(run *course)
@@ -201,30 +198,19 @@ static void clear_run(run *course)
 
 gboolean tenet__pipeline_run(const tenet__pipeline *steps, void *user, guint threads)
 {
-    run course = {.steps = steps, .user = user, .capacity = PIECES_PER_THREAD * (threads + 1)};
-    pthread_t reader, workers[TENET__MAX_THREADS];
+    run course = {.steps = steps, .user = user, .capacity = PIECES_PER_THREAD * threads};
+    pthread_t workers[TENET__MAX_THREADS];
     guint working = 0;
-    gboolean reading = FALSE, good = FALSE;
     if (threads <= 1)
         return run_alone(steps, user);
     init_run(&course);
-    while (working < MIN(threads, TENET__MAX_THREADS) &&
-           start(&workers[working], work_pieces, &course))
+    while (working < MIN(threads, TENET__MAX_THREADS) && start(&workers[working], &course))
         working++;
-    reading = working > 0 && start(&reader, read_pieces, &course);
-    if (reading) {
-        good = take_pieces(&course);
-        pthread_join(reader, NULL);
-    } else {
-        pthread_mutex_lock(&course.lock);
-        course.ended = TRUE;
-        pthread_cond_broadcast(&course.changed);
-        pthread_mutex_unlock(&course.lock);
-    }
+    gboolean good = working > 0 ? take_pieces(&course) : run_alone(steps, user);
     while (working > 0)
         pthread_join(workers[--working], NULL);
     clear_run(&course);
-    return reading ? good : run_alone(steps, user);
+    return good;
 }
 
 guint tenet__pipeline_threads(int32_t wanted)

@@ -2,10 +2,11 @@
  * Work that is read in order, done by several threads at once, and taken in order again: the same
  * result whatever the number of threads.
  *
- *     read (a thread of its own) -> work (several threads) -> take (the calling thread)
+ *     read, by one thread at a time -> work, by several -> take, by the calling thread
  *
- * Whoever is free takes up the next piece, so a busy processor delays one piece and not a share of
- * the whole. Reading waits when too many pieces are under way, which bounds the memory.
+ * Whoever is free reads the next piece and works on it, so a busy processor delays one piece and
+ * not a share of the whole, and the memory that a piece takes is that of the thread that gives it
+ * back. Reading waits when too many pieces are under way, which bounds the memory.
  */
 #ifndef TENET_LIB_IO_PIPELINE_H
 #define TENET_LIB_IO_PIPELINE_H
