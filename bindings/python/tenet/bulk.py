@@ -100,11 +100,11 @@ def _encode(number: int, text: object) -> bytes:
     return b"" if _is_missing(text) else utf8(f"texts[{number}]", text)
 
 
-def _from_sequence(texts: Sequence[object]) -> _Texts:
-    encoded = [
-        text.encode() if type(text) is str and text.isascii() else _encode(number, text)
-        for number, text in enumerate(texts)
-    ]
+def _from_sequence(texts: Sequence[Any]) -> _Texts:
+    try:
+        encoded = list(map(str.encode, texts))  # without a step of Python for each
+    except (TypeError, UnicodeEncodeError):  # texts are missing, or cannot be
+        encoded = [_encode(number, text) for number, text in enumerate(texts)]
     buffer = b"".join(encoded)
     offsets = array("q", accumulate(map(len, encoded), initial=0))
     bits = None
@@ -199,12 +199,13 @@ def _gather(texts: Any) -> _Texts:
 # ---- Columns ------------------------------------------------------------------------------------
 
 
-def _new_numbers(count: int) -> Numbers:
+def _maker() -> Callable[[int], Numbers]:
+    """What makes columns of zeros. Asked once a call: a search for NumPy in vain takes long."""
     try:
-        import numpy
+        from numpy import zeros
     except ImportError:
-        return array("d", bytes(8 * count))
-    return numpy.zeros(count)
+        return lambda count: array("d", bytes(8)) * count
+    return zeros
 
 
 def _pointer(buffer: Any, kind: Any) -> Any:
@@ -254,9 +255,10 @@ def score_many(
     options.progress = watch.function
     given = _gather(texts)
     count = int(given.struct.count)
-    of_texts = [_new_numbers(count) for _ in range(4)]
-    of_values = [_new_numbers(count * len(ids)) for _ in range(5)]
-    status = array("i", bytes(4 * count))
+    new_numbers = _maker()
+    of_texts = [new_numbers(count) for _ in range(4)]
+    of_values = [new_numbers(count * len(ids)) for _ in range(5)]
+    status = array("i", bytes(4)) * count
     columns = _abi.tenet_columns(
         ctypes.sizeof(_abi.tenet_columns),
         0,
