@@ -119,8 +119,8 @@ typedef struct tenet_score_options {
     const tenet_read_options *read; /**< NULL: the defaults */
     tenet_progress progress;        /**< NULL: none */
     void *user;                     /**< handed to `progress` */
-    int32_t threads;   /**< that assess, beside one that reads; 1: all in the thread that
-                            called; 0: one for each processor; to TENET_LIMIT_THREADS */
+    int32_t threads;   /**< that read and assess; 1: all in the thread that called; 0: one for
+                            each processor; to TENET_LIMIT_THREADS */
     uint32_t reserved; /**< 0 */
 } tenet_score_options;
 
