@@ -50,6 +50,7 @@ tenet__term_cache *tenet__term_cache_new(void)
     tenet__term_cache *cache = g_new0(tenet__term_cache, 1);
     cache->region = tenet__region_new();
     cache->ways = g_hash_table_new(hash_span, same_span);
+    cache->split = g_ptr_array_new();
     return cache;
 }
 
@@ -58,6 +59,7 @@ void tenet__term_cache_free(tenet__term_cache *cache)
     if (cache == NULL)
         return;
     g_hash_table_destroy(cache->ways);
+    g_ptr_array_unref(cache->split);
     tenet__document_free(cache->words);
     tenet__vocabulary_free(cache->vocabulary);
     tenet__region_unref(cache->region);
@@ -104,8 +106,7 @@ const char *tenet__foreign_sign(const char *from, const char *to)
 
 /* Adds the run of signs itself if it is one word of plain letters, as nearly all are: a document
  * for each took a third of the reading of terms. */
-static gboolean add_plain_word(tenet__expander *self, const char *start, const char *end,
-                               GPtrArray *words)
+static gboolean add_plain_word(tenet__expander *self, const char *start, const char *end)
 {
     char folded[PLAIN_BYTES + 1];
     gsize length = (gsize)(end - start);
@@ -120,7 +121,7 @@ static gboolean add_plain_word(tenet__expander *self, const char *start, const c
     folded[length] = '\0';
     if (self->rules->english && tenet__contraction_find(folded, length, start, &parts))
         return FALSE;
-    g_ptr_array_add(words, tenet__region_text(self->cache->region, folded, length));
+    g_ptr_array_add(self->cache->split, tenet__region_text(self->cache->region, folded, length));
     return TRUE;
 }
 
@@ -136,14 +137,16 @@ static gboolean read_document(tenet__expander *self, const char *start, const ch
                                 self->rules->english ? TENET__READ_ENGLISH : 0, self->error);
 }
 
-/* Adds the folded words of a run of signs, split exactly as texts are; FALSE after a mistake. */
-static gboolean split_words(tenet__expander *self, const char *start, const char *end,
-                            GPtrArray *words)
+/* The folded words of a run of signs, split exactly as texts are and valid until the next; NULL
+ * after a mistake. */
+static const GPtrArray *split_words(tenet__expander *self, const char *start, const char *end)
 {
-    if (add_plain_word(self, start, end, words))
-        return TRUE;
+    GPtrArray *words = self->cache->split;
+    g_ptr_array_set_size(words, 0);
+    if (add_plain_word(self, start, end))
+        return words;
     if (!read_document(self, start, end))
-        return FALSE;
+        return NULL;
     const tenet__document *document = self->cache->words;
     const char *read = start, *foreign = NULL;
     for (int32_t i = 0; i < document->token_count && foreign == NULL; i++) {
@@ -158,11 +161,11 @@ static gboolean split_words(tenet__expander *self, const char *start, const char
     if (foreign != NULL) {
         int length = (int)(g_utf8_next_char(foreign) - foreign);
         return FAIL(self, foreign, "\"%.*s\" cannot stand in a term, which is made of words",
-                    length, foreign) != NULL;
+                    length, foreign);
     }
     if (words->len == 0)
-        return FAIL(self, start, "\"%.*s\" is not a word", (int)(end - start), start) != NULL;
-    return TRUE;
+        return FAIL(self, start, "\"%.*s\" is not a word", (int)(end - start), start);
+    return words;
 }
 
 static const tenet__word_set *inflections(tenet__region *region, const char *word)
@@ -197,9 +200,9 @@ static const char *find_mark(tenet__expander *self, const char *start, const cha
 static const tenet__ways *expand_word(tenet__expander *self, const char *start, const char *end)
 {
     tenet__region *region = self->cache->region;
-    g_autoptr(GPtrArray) words = g_ptr_array_new();
     const char *mark = find_mark(self, start, end);
-    if (mark == NULL || !split_words(self, start, mark, words))
+    const GPtrArray *words = mark != NULL ? split_words(self, start, mark) : NULL;
+    if (words == NULL)
         return NULL;
     const char *last = words->pdata[words->len - 1];
     if (mark < end && *mark == '*' && g_utf8_strlen(last, -1) < MIN_STAR_LETTERS)
@@ -224,7 +227,8 @@ const char *tenet__skip_blanks(const char *at)
 
 const char *tenet__item_end(const char *at)
 {
-    while (*at != '\0' && strchr("(){}|&~", *at) == NULL && !g_unichar_isspace(g_utf8_get_char(at)))
+    while (g_ascii_isalnum(*at) || (*at != '\0' && strchr("(){}|&~", *at) == NULL &&
+                                    !g_unichar_isspace(g_utf8_get_char(at))))
         at = g_utf8_next_char(at);
     return at;
 }

@@ -12,6 +12,7 @@ struct tenet__term_cache {
     GHashTable *ways;              /**< tenet__span, an item as written -> tenet__ways */
     tenet__vocabulary *vocabulary; /**< NULL until a word needs it */
     tenet__document *words;        /**< of the item being read; NULL until a word needs it */
+    GPtrArray *split;              /**< const char *, the words of the item being read */
     int64_t expanded;              /**< words made for all terms */
     int64_t used;                  /**< words that all terms refer to */
 };
