@@ -9,18 +9,9 @@
 
 /* ---- Equal sets ------------------------------------------------------------------------------ */
 
-static guint hash_strings(guint hash, const char *const *strings, int32_t count)
-{
-    for (int32_t i = 0; i < count; i++)
-        hash = hash * 33 + g_str_hash(strings[i]);
-    return hash;
-}
-
 static guint hash_set(gconstpointer key)
 {
-    const tenet__word_set *set = key;
-    return hash_strings(hash_strings((guint)set->word_count, set->words, set->word_count),
-                        set->prefixes, set->prefix_count);
+    return ((const tenet__word_set *)key)->hash;
 }
 
 static gboolean same_strings(const char *const *left, const char *const *right, int32_t count)

@@ -60,6 +60,23 @@ static const char *const *copy_strings(tenet__region *region, const GPtrArray *s
     return copy;
 }
 
+static guint hash_strings(guint hash, const char *const *strings, int32_t count)
+{
+    for (int32_t i = 0; i < count; i++)
+        hash = hash * 33 + g_str_hash(strings[i]);
+    return hash;
+}
+
+/* A set of strings in their normal order that lie in the region already. */
+static const tenet__word_set *set_of(tenet__region *region, tenet__word_set strings)
+{
+    tenet__word_set *set = tenet__region_array(region, tenet__word_set, 1);
+    *set = strings;
+    set->hash = hash_strings((guint)set->word_count, set->words, set->word_count);
+    set->hash = hash_strings(set->hash, set->prefixes, set->prefix_count);
+    return set;
+}
+
 const tenet__word_set *tenet__word_set_new(tenet__region *region, GPtrArray *words,
                                            GPtrArray *prefixes)
 {
@@ -67,23 +84,21 @@ const tenet__word_set *tenet__word_set_new(tenet__region *region, GPtrArray *wor
     sort_distinct(prefixes);
     drop_covered(prefixes, prefixes);
     drop_covered(words, prefixes);
-    tenet__word_set *set = tenet__region_array(region, tenet__word_set, 1);
-    *set = (tenet__word_set){.words = copy_strings(region, words),
-                             .prefixes = copy_strings(region, prefixes),
-                             .word_count = (int32_t)words->len,
-                             .prefix_count = (int32_t)prefixes->len};
-    return set;
+    return set_of(region, (tenet__word_set){.words = copy_strings(region, words),
+                                            .prefixes = copy_strings(region, prefixes),
+                                            .word_count = (int32_t)words->len,
+                                            .prefix_count = (int32_t)prefixes->len});
 }
 
 const tenet__word_set *tenet__word_set_single(tenet__region *region, const char *text,
                                               gboolean is_prefix)
 {
-    tenet__word_set *set = tenet__region_array(region, tenet__word_set, 1);
     const char **one = tenet__region_array(region, const char *, 1);
     *one = text;
-    *set = (tenet__word_set){
-        .words = one, .prefixes = one, .word_count = !is_prefix, .prefix_count = is_prefix};
-    return set;
+    return set_of(region, (tenet__word_set){.words = one,
+                                            .prefixes = one,
+                                            .word_count = !is_prefix,
+                                            .prefix_count = is_prefix});
 }
 
 /* ---- Spelling ------------------------------------------------------------------------------ */

@@ -19,6 +19,7 @@ typedef struct tenet__word_set {
     const char *const *prefixes; /**< folded, sorted, distinct */
     int32_t word_count;
     int32_t prefix_count;
+    guint hash; /**< equal for equal sets */
 } tenet__word_set;
 
 typedef struct tenet__phrase {

@@ -37,15 +37,15 @@ static tenet__yaml *read_node(reader *self, int32_t depth);
  * cost one walk through the text. */
 static int64_t byte_offset(reader *self, size_t index)
 {
-    while (self->cursor_index < index && self->cursor < self->end) {
-        self->cursor = g_utf8_next_char(self->cursor);
-        self->cursor_index++;
-    }
-    while (self->cursor_index > index && self->cursor > self->text) {
-        self->cursor = g_utf8_prev_char(self->cursor);
-        self->cursor_index--;
-    }
-    return self->cursor - self->text + self->text_start;
+    const char *cursor = self->cursor;
+    size_t at = self->cursor_index;
+    for (; at < index && cursor < self->end; at++)
+        cursor = g_utf8_next_char(cursor);
+    for (; at > index && cursor > self->text; at--)
+        cursor = g_utf8_prev_char(cursor);
+    self->cursor = cursor;
+    self->cursor_index = at;
+    return cursor - self->text + self->text_start;
 }
 
 static tenet__place place_at(reader *self, yaml_mark_t mark)
