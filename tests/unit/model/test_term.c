@@ -3,6 +3,7 @@
  */
 #include "model/support.h"
 #include "model/term.h"
+#include "text/document.h"
 
 static char *canonical_with(const char *text, gboolean english, tenet__word_lists *lists)
 {
@@ -158,6 +159,58 @@ static void alternatives_are_limited(void)
     SUITE_STRING(bad, "error: error: this stands for more than 1000 alternatives\n");
 }
 
+/* Most words of terms are read on a shorter way than texts are. */
+static void plain_words_are_read_as_in_texts(void)
+{
+    static const char *const WORDS[] = {"help",
+                                        "HELP",
+                                        "x",
+                                        "Im",
+                                        "IM",
+                                        "dont",
+                                        "Cannot",
+                                        "its",
+                                        "Theyre",
+                                        "e2e",
+                                        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcde",
+                                        "abcdefghijklmnopqrstuvwxyzABCDEF",
+                                        "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"};
+    for (gsize i = 0; i < G_N_ELEMENTS(WORDS); i++) {
+        tenet_error *error = tenet__error_new();
+        g_autoptr(tenet__document) text =
+            tenet__document_read(WORDS[i], (int64_t)strlen(WORDS[i]), TENET__READ_ENGLISH, error);
+        GString *expected = g_string_new(NULL);
+        for (int32_t j = 0; j < text->token_count; j++)
+            g_string_append_printf(expected, "%s%s", j > 0 ? " " : "", text->tokens[j].word);
+        check(WORDS[i], expected->str);
+        g_string_free(expected, TRUE);
+        tenet_error_free(error);
+    }
+}
+
+static void words_and_parts_are_limited(void)
+{
+    check("a & b & c & d & e & f & g & h & i & j & k & l & m & n & o & p",
+          "a & b & c & d & e & f & g & h & i & j & k & l & m & n & o & p");
+    check("a & b & c & d & e & f & g & h & i & j & k & l & m & n & o & p & q",
+          "error: error: a term has at most 16 words\n");
+    check("a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p", "a b c d e f g h i j k l m n o p");
+    check("a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q", "error: error: a term has at most 16 words\n");
+}
+
+static void terms_keep_what_they_consist_of(void)
+{
+    g_autoptr(tenet__term_cache) cache = tenet__term_cache_new();
+    const tenet__term_rules rules = {.english = TRUE, .cache = cache};
+    tenet_error *error = tenet__error_new();
+    g_autoptr(tenet__term) term =
+        tenet__term_parse("(calm|very calm) help+", &rules, TENET__NOWHERE, error);
+    g_clear_pointer(&cache, tenet__term_cache_free);
+    g_autofree char *canonical = tenet__term_canonical(term);
+    SUITE_STRING(canonical, "(calm|very calm) (help|help's|helped|helping|helps)");
+    tenet_error_free(error);
+}
+
 const suite_test term_tests[] = {
     {"words are folded: case, composition, blanks", words},
     {"hyphens and contractions split a term as they split a text", hyphens_and_contractions},
@@ -170,5 +223,8 @@ const suite_test term_tests[] = {
     {"the forms of a term are shown for inflections and lists", forms},
     {"+ in another language than English is refused", other_languages},
     {"alternatives are limited", alternatives_are_limited},
+    {"words of plain letters are read as they are in texts", plain_words_are_read_as_in_texts},
+    {"a term has at most 16 words, in one part or in many", words_and_parts_are_limited},
+    {"a term outlives the cache that it was read with", terms_keep_what_they_consist_of},
     {NULL, NULL},
 };
