@@ -55,10 +55,12 @@ static int compare_word(const void *word, const void *row)
     return strcmp(word, ((const bare_spelling *)row)->word);
 }
 
-/* How the words of the table end: few others do, and most words are met here first. */
-static gboolean ends_like_bare(const char *word, size_t length)
+/* How the words of the table begin and end: few others do, and most words are met here first. */
+static gboolean looks_bare(const char *word, size_t length)
 {
     char before = word[length - 2];
+    if (memchr("acdhimnstwy", *word, 11) == NULL)
+        return FALSE;
     switch (word[length - 1]) {
     case 't':
         return before == 'n' || before == 'o';
@@ -68,8 +70,10 @@ static gboolean ends_like_bare(const char *word, size_t length)
         return before == 'e' || before == 't';
     case 'd':
         return before == 'y' || before == 'u';
+    case 'l':
+        return before == 'l';
     default:
-        return word[length - 1] == 'm' || word[length - 1] == 'l';
+        return word[length - 1] == 'm' && length == 2;
     }
 }
 
@@ -134,7 +138,7 @@ gboolean tenet__contraction_find(const char *word, size_t length, const char *wr
     if (apostrophe == NULL) {
         /* IM is a way to write messages, IVE an abbreviation */
         gboolean capitals = *word == 'i' && length <= 3 && g_ascii_isupper(written[1]);
-        return !capitals && ends_like_bare(word, length) && find_bare(word, parts);
+        return !capitals && looks_bare(word, length) && find_bare(word, parts);
     }
     if (apostrophe == word)
         return FALSE;

@@ -54,9 +54,8 @@ static tenet__word_key key_of(const tenet__vocabulary *vocabulary, const char *p
     return (tenet__word_key){hash, G_MAXUINT64};
 }
 
-static uint32_t hash_word(const tenet__vocabulary *vocabulary, const char *p, size_t length)
+static uint32_t hash_of(const tenet__vocabulary *vocabulary, tenet__word_key key)
 {
-    tenet__word_key key = key_of(vocabulary, p, length);
     return (uint32_t)((key.low * vocabulary->factors[0] + key.high * vocabulary->factors[1]) >> 32);
 }
 
@@ -137,10 +136,11 @@ static gboolean widen_words(struct tenet__vocabulary_private *own)
 /* ---- Words --------------------------------------------------------------------------------- */
 
 /* The number of a folded word, which is added if new; -1 when memory lacks. */
-static int32_t word_number(tenet__vocabulary *vocabulary, const char *text, size_t length)
+static int32_t word_number(tenet__vocabulary *vocabulary, tenet__word_key key, const char *text,
+                           size_t length)
 {
     struct tenet__vocabulary_private *own = vocabulary->own;
-    uint32_t hash = hash_word(vocabulary, text, length);
+    uint32_t hash = hash_of(vocabulary, key);
     if (!widen_words(own))
         return -1;
     for (uint32_t at = hash & own->word_mask; own->by_word[at].number != 0;
@@ -212,8 +212,10 @@ static gboolean split(tenet__vocabulary *vocabulary, const char *start, const ch
     const char *middle = behind_letters(start, parts->letters);
     const char *first = parts->first != NULL ? parts->first : vocabulary->own->folded->str;
     size_t length = parts->first != NULL ? strlen(parts->first) : (size_t)parts->letters;
-    int32_t left = word_number(vocabulary, first, length);
-    int32_t right = word_number(vocabulary, parts->second, strlen(parts->second));
+    size_t rest = strlen(parts->second);
+    int32_t left = word_number(vocabulary, key_of(vocabulary, first, length), first, length);
+    int32_t right =
+        word_number(vocabulary, key_of(vocabulary, parts->second, rest), parts->second, rest);
     if (left < 0 || right < 0)
         return FALSE;
     spelling->words[0] = vocabulary->own->words[left];
@@ -224,37 +226,51 @@ static gboolean split(tenet__vocabulary *vocabulary, const char *start, const ch
     return TRUE;
 }
 
-/* Folds a word of ASCII, eight bytes at a time, as tenet__fold_character() would; FALSE if it is no
- * such word or a long one. */
-static gboolean fold_plainly(const char *start, size_t length, tenet__word_key key, GString *folded)
+/* Folds the key of a word of ASCII, eight bytes at a time, as tenet__fold_character() would; FALSE
+ * if it is no such word. */
+static gboolean fold_key(tenet__word_key key, tenet__word_key *folded)
 {
     uint64_t parts[2] = {key.low, key.high};
-    if (length > TENET__KEY_BYTES || ((key.low | key.high) & TENET__EIGHT(0x80)) != 0 ||
-        memchr(start, '`', length) != NULL)
-        return FALSE;
     for (int i = 0; i < 2; i++) {
         uint64_t from_a = parts[i] + TENET__EIGHT(0x80 - 'A');
         uint64_t past_z = parts[i] + TENET__EIGHT(0x80 - 'Z' - 1);
+        if (((parts[i] | tenet__has_zero(parts[i] ^ TENET__EIGHT('`'))) & TENET__EIGHT(0x80)) != 0)
+            return FALSE;
         parts[i] |= (from_a & ~past_z & TENET__EIGHT(0x80)) >> 2;
     }
-    g_string_set_size(folded, length);
-    memcpy(folded->str, parts, length);
+    *folded = (tenet__word_key){parts[0], parts[1]};
     return TRUE;
+}
+
+/* Folds a word into own->folded and gives the key of the result; TRUE if it is plain: short and of
+ * ASCII. */
+static gboolean fold(tenet__vocabulary *vocabulary, tenet__word_key key, const char *start,
+                     const char *end, tenet__word_key *folded_key)
+{
+    GString *folded = vocabulary->own->folded;
+    size_t length = (size_t)(end - start);
+    if (length <= TENET__KEY_BYTES && fold_key(key, folded_key)) {
+        memcpy(folded->str, folded_key, TENET__KEY_BYTES);
+        folded->len = length;
+        folded->str[length] = '\0';
+        return TRUE;
+    }
+    g_string_truncate(folded, 0);
+    for (const char *p = start; p < end;)
+        p = tenet__fold_character(p, end, folded);
+    *folded_key = key_of(vocabulary, folded->str, folded->len);
+    return FALSE;
 }
 
 /* Reads a spelling for the first time; FALSE when memory lacks. */
 static gboolean analyse(tenet__vocabulary *vocabulary, const char *start, const char *end,
                         gboolean english, tenet__word_key key, tenet__spelling *spelling)
 {
-    GString *folded = vocabulary->own->folded;
+    const GString *folded = vocabulary->own->folded;
     size_t length = (size_t)(end - start);
-    gboolean plain = fold_plainly(start, length, key, folded);
-    if (!plain) {
-        g_string_truncate(folded, 0);
-        for (const char *p = start; p < end;)
-            p = tenet__fold_character(p, end, folded);
-    }
-    int32_t whole = word_number(vocabulary, folded->str, folded->len);
+    tenet__word_key folded_key;
+    gboolean plain = fold(vocabulary, key, start, end, &folded_key);
+    int32_t whole = word_number(vocabulary, folded_key, folded->str, folded->len);
     if (whole < 0)
         return FALSE;
     *spelling = (tenet__spelling){
@@ -269,13 +285,13 @@ static gboolean analyse(tenet__vocabulary *vocabulary, const char *start, const 
         tenet__contraction_find(folded->str, folded->len, start, &parts) &&
         (plain || plain_letters(start, end)))
         return split(vocabulary, start, end, &parts, spelling);
-    spelling->shapes[0] = shape_of(start, end);
+    gboolean lower = plain && key.low == folded_key.low && key.high == folded_key.high;
+    spelling->shapes[0] = lower && !g_ascii_isdigit(*start) ? 0 : shape_of(start, end);
     return TRUE;
 }
 
-/* Adds a spelling that was not met before. */
-static const tenet__spelling *learn(tenet__vocabulary *vocabulary, const char *start,
-                                    const char *end, gboolean english, tenet__word_key key)
+const tenet__spelling *tenet__vocabulary_learn(tenet__vocabulary *vocabulary, tenet__word_key key,
+                                               const char *start, const char *end, gboolean english)
 {
     struct tenet__vocabulary_private *own = vocabulary->own;
     tenet__spelling_table *table = &vocabulary->by_spelling[english];
@@ -314,7 +330,7 @@ const tenet__spelling *tenet__vocabulary_read(tenet__vocabulary *vocabulary, con
     const tenet__spelling *known = length > TENET__KEY_BYTES
                                        ? find_long(vocabulary, key, start, length, english)
                                        : tenet__vocabulary_find(vocabulary, key, english);
-    return known != NULL ? known : learn(vocabulary, start, end, english, key);
+    return known != NULL ? known : tenet__vocabulary_learn(vocabulary, key, start, end, english);
 }
 
 tenet__word tenet__vocabulary_word(const tenet__vocabulary *vocabulary, int32_t number)
@@ -335,7 +351,7 @@ gsize tenet__vocabulary_stamp(const tenet__vocabulary *vocabulary)
     return vocabulary->own->stamp;
 }
 
-static void forget_spellings(tenet__spelling_table *table)
+static void free_table(tenet__spelling_table *table)
 {
     if (table->slots != no_slots)
         g_free(table->slots);
@@ -346,14 +362,31 @@ static void forget_spellings(tenet__spelling_table *table)
 static void release(tenet__vocabulary *vocabulary)
 {
     struct tenet__vocabulary_private *own = vocabulary->own;
-    forget_spellings(&vocabulary->by_spelling[FALSE]);
-    forget_spellings(&vocabulary->by_spelling[TRUE]);
+    free_table(&vocabulary->by_spelling[FALSE]);
+    free_table(&vocabulary->by_spelling[TRUE]);
     g_clear_pointer(&vocabulary->spellings, g_free);
     g_clear_pointer(&own->by_word, g_free);
     g_clear_pointer(&own->words, g_free);
     tenet__arena_free(&own->arena);
     own->spelling_count = own->spelling_capacity = 0;
     own->word_count = own->word_capacity = 0;
+}
+
+static void empty_slots(tenet__spelling_table *table)
+{
+    if (table->slots != no_slots)
+        memset(table->slots, 0, ((gsize)table->mask + 1) * sizeof *table->slots);
+}
+
+/* Forgets all words but keeps the memory for as many. */
+static void empty(tenet__vocabulary *vocabulary)
+{
+    struct tenet__vocabulary_private *own = vocabulary->own;
+    empty_slots(&vocabulary->by_spelling[FALSE]);
+    empty_slots(&vocabulary->by_spelling[TRUE]);
+    memset(own->by_word, 0, ((gsize)own->word_mask + 1) * sizeof *own->by_word);
+    tenet__arena_free(&own->arena);
+    own->spelling_count = own->word_count = 0;
 }
 
 tenet__vocabulary *tenet__vocabulary_new(void)
@@ -371,16 +404,19 @@ tenet__vocabulary *tenet__vocabulary_new(void)
     vocabulary->by_spelling[FALSE] = vocabulary->by_spelling[TRUE] = empty_table;
     vocabulary->own = own;
     own->stamp = next_stamp();
-    own->folded = g_string_new(NULL);
+    own->folded = g_string_sized_new(TENET__KEY_BYTES);
     return vocabulary;
 }
 
 void tenet__vocabulary_trim(tenet__vocabulary *vocabulary)
 {
-    if (vocabulary->own->spelling_count < MAX_KEPT_WORDS &&
-        vocabulary->own->word_count < MAX_KEPT_WORDS)
+    const struct tenet__vocabulary_private *own = vocabulary->own;
+    if (own->spelling_count < MAX_KEPT_WORDS && own->word_count < MAX_KEPT_WORDS)
         return;
-    release(vocabulary);
+    if (own->spelling_count < 2 * MAX_KEPT_WORDS && own->word_count < 2 * MAX_KEPT_WORDS)
+        empty(vocabulary);
+    else
+        release(vocabulary); /* one text of many words made it large */
     vocabulary->own->stamp = next_stamp();
 }
 

@@ -105,6 +105,11 @@ static inline const tenet__spelling *tenet__vocabulary_find(const tenet__vocabul
 const tenet__spelling *tenet__vocabulary_read(tenet__vocabulary *vocabulary, const char *start,
                                               const char *end, gboolean english);
 
+/** Learns a word of up to TENET__KEY_BYTES that tenet__vocabulary_find() does not know. */
+const tenet__spelling *tenet__vocabulary_learn(tenet__vocabulary *vocabulary, tenet__word_key key,
+                                               const char *start, const char *end,
+                                               gboolean english);
+
 /** The word with this number. */
 tenet__word tenet__vocabulary_word(const tenet__vocabulary *vocabulary, int32_t number);
 

@@ -291,10 +291,30 @@ static const char *find_word_end(const char *p, const char *end)
                                                                     : word_end;
 }
 
+/* The reading of the word at p and its end; the end is NULL if there is none, the reading when
+ * memory lacks. */
+static inline const tenet__spelling *read_spelling(const tenet__word_reader *reader, const char *p,
+                                                   const char *end, const char **word_end)
+{
+    tenet__word_key key;
+    const char *text_end = reader->plain->text + reader->plain->length;
+    *word_end = p + short_word(p, text_end - p, &key);
+    if (*word_end > p && *word_end <= end) { /* a label that lost its line can end the sentence */
+        const tenet__spelling *known =
+            tenet__vocabulary_find(reader->vocabulary, key, reader->english);
+        return known != NULL ? known
+                             : tenet__vocabulary_learn(reader->vocabulary, key, p, *word_end,
+                                                       reader->english);
+    }
+    *word_end = find_word_end(p, end);
+    return *word_end == NULL
+               ? NULL
+               : tenet__vocabulary_read(reader->vocabulary, p, *word_end, reader->english);
+}
+
 gboolean tenet__words_read(tenet__word_reader *reader, const char *start, const char *end,
                            int32_t sentence, uint16_t *after)
 {
-    const char *text_end = reader->plain->text + reader->plain->length;
     uint16_t marks = 0, ended = 0; /* "!" and "?" are marks only if a word follows */
     reader->quotes.single = FALSE;
     reader->quotes.closer = NULL;
@@ -303,16 +323,9 @@ gboolean tenet__words_read(tenet__word_reader *reader, const char *start, const 
             p++;
             continue;
         }
-        tenet__word_key key;
-        const tenet__spelling *spelling = NULL;
-        const char *word_end = p + short_word(p, text_end - p, &key);
-        if (word_end > p && word_end <= end) /* a label that lost its line can end the sentence */
-            spelling = tenet__vocabulary_find(reader->vocabulary, key, reader->english);
-        else
-            word_end = find_word_end(p, end);
+        const char *word_end;
+        const tenet__spelling *spelling = read_spelling(reader, p, end, &word_end);
         if (word_end != NULL) {
-            if (spelling == NULL)
-                spelling = tenet__vocabulary_read(reader->vocabulary, p, word_end, reader->english);
             if (spelling == NULL || !make_room(reader))
                 return FALSE;
             const char *middle = p + spelling->split;
