@@ -95,19 +95,30 @@ static void list_winners(tenet__clues *clues)
     }
 }
 
-/* Regular pasts, and irregular forms that are cues of another kind as well. */
+/* Regular pasts, and irregular forms that are cues of another kind as well, by their first letter.
+ */
 static gboolean has_past_form(const tenet__token *word)
 {
-    static const char *const forms[] = {"was",   "were",    "had",   "did",    "got",   "said",
-                                        "told",  "thought", "knew",  "felt",   "found", "saw",
-                                        "heard", "meant",   "wrote", "taught", "let",   "made"};
+    static const char *const forms[26][4] = {
+        ['d' - 'a'] = {"did"},
+        ['f' - 'a'] = {"felt", "found"},
+        ['g' - 'a'] = {"got"},
+        ['h' - 'a'] = {"had", "heard"},
+        ['k' - 'a'] = {"knew"},
+        ['l' - 'a'] = {"let"},
+        ['m' - 'a'] = {"meant", "made"},
+        ['s' - 'a'] = {"said", "saw"},
+        ['t' - 'a'] = {"told", "thought", "taught"},
+        ['w' - 'a'] = {"was", "were", "wrote"},
+    };
     if (word->length > 3 && memcmp(word->word + word->length - 2, "ed", 2) == 0)
         return strcmp(word->word, "need") != 0;
-    for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
-        if (*word->word == *forms[i] && strcmp(word->word, forms[i]) == 0)
-            return TRUE;
-    }
-    return FALSE;
+    if (!g_ascii_islower(*word->word))
+        return FALSE;
+    const char *const *form = forms[*word->word - 'a'];
+    while (*form != NULL && strcmp(word->word, *form) != 0)
+        form++;
+    return *form != NULL;
 }
 
 void tenet__clues_find(tenet__clues *clues, tenet__finder *finder, const tenet__document *document,
@@ -226,9 +237,10 @@ gboolean tenet__word_ends(const tenet__clues *clues, int32_t token, const char *
 
 gboolean tenet__word_among(const tenet__clues *clues, int32_t token, const char *const *words)
 {
-    for (; *words != NULL; words++) {
-        if (tenet__word_is(clues, token, *words))
-            return TRUE;
-    }
-    return FALSE;
+    if (token < clues->begin || token >= clues->end)
+        return FALSE;
+    const char *said = clues->document->tokens[token].word;
+    while (*words != NULL && (*said != **words || strcmp(said, *words) != 0))
+        words++;
+    return *words != NULL;
 }

@@ -123,7 +123,8 @@ static class_list look_up(tenet__finder *finder, const tenet__token *token)
     list.seconds = repeat(finder, list, TENET__CLASS_SECOND);
     list.needed = repeat(finder, list, TENET__CLASS_NEEDED);
     if (finder->remembered->len <= (guint)token->number)
-        g_array_set_size(finder->remembered, (guint)token->number + 1);
+        g_array_set_size(finder->remembered,
+                         MAX(2 * finder->remembered->len, (guint)token->number + 1));
     g_array_index(finder->remembered, class_list, token->number) = list;
     return list;
 }
