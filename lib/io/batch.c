@@ -18,7 +18,7 @@
 
 /* A chunk is full with so many candidates or bytes of their texts. */
 #define CHUNK_CANDIDATES 256
-#define CHUNK_BYTES      (64 * 1024)
+#define CHUNK_BYTES      (32 * 1024)
 
 /* The struct as the first version had it. */
 #define FIRST_OPTIONS_SIZE offsetof(tenet_score_options, threads)
