@@ -62,6 +62,16 @@ static void free_assessor(gpointer assessor)
     tenet__assessor_free(assessor);
 }
 
+/* For what is reckoned of each value. */
+static void make_room(tenet__assessor *assessor, guint count)
+{
+    assessor->counts = g_new(tenet__credit_counts, count);
+    assessor->stated = g_new(tenet__stated_value, count);
+    assessor->judgements = g_new(judged, count);
+    assessor->sums = g_new(tenet__sum, (gsize)count * 2);
+    assessor->units = g_new(tenet__units, count);
+}
+
 tenet__assessor *tenet__assessor_new(const tenet_model *model)
 {
     tenet__assessor *assessor = g_new0(tenet__assessor, 1);
@@ -76,11 +86,7 @@ tenet__assessor *tenet__assessor_new(const tenet_model *model)
     assessor->matches = g_array_new(FALSE, FALSE, sizeof(tenet__match));
     assessor->readings = g_array_new(FALSE, FALSE, sizeof(tenet__reading));
     assessor->groups = g_array_new(FALSE, FALSE, sizeof(tenet__credit_group));
-    assessor->counts = g_new(tenet__credit_counts, model->values->len);
-    assessor->stated = g_new(tenet__stated_value, model->values->len);
-    assessor->judgements = g_new(judged, model->values->len);
-    assessor->sums = g_new(tenet__sum, (gsize)model->values->len * 2);
-    assessor->units = g_new(tenet__units, model->values->len);
+    make_room(assessor, model->values->len);
     return assessor;
 }
 

@@ -26,26 +26,37 @@ static int32_t number_of(tenet__prompts *prompts, const char *text)
     return (int32_t)prompts->count - 1;
 }
 
-tenet__prompts *tenet__prompts_new(const tenet_model *model)
+static void number_questions(tenet__prompts *prompts, const tenet_model *model)
 {
-    tenet__prompts *prompts = g_new0(tenet__prompts, 1);
-    guint probes = 0;
-    for (guint v = 0; v < model->probes->len; v++)
-        probes += ((const GPtrArray *)g_ptr_array_index(model->probes, v))->len;
-    prompts->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     prompts->questions = g_new(int32_t, model->questions->len);
-    prompts->probes = g_new(int32_t, probes);
-    prompts->first_probe = g_new(int32_t, model->probes->len);
     for (guint i = 0; i < model->questions->len; i++)
         prompts->questions[i] =
             number_of(prompts, g_array_index(model->questions, tenet_question, i).text);
-    probes = 0;
+}
+
+static void number_probes(tenet__prompts *prompts, const tenet_model *model)
+{
+    int32_t count = 0;
+    prompts->first_probe = g_new(int32_t, model->probes->len);
     for (guint v = 0; v < model->probes->len; v++) {
-        const GPtrArray *row = g_ptr_array_index(model->probes, v);
-        prompts->first_probe[v] = (int32_t)probes;
-        for (guint i = 0; i < row->len; i++)
-            prompts->probes[probes++] = number_of(prompts, g_ptr_array_index(row, i));
+        prompts->first_probe[v] = count;
+        count += (int32_t)((const GPtrArray *)g_ptr_array_index(model->probes, v))->len;
     }
+    prompts->probes = g_new(int32_t, count);
+    for (guint v = 0; v < model->probes->len; v++) {
+        const GPtrArray *texts = g_ptr_array_index(model->probes, v);
+        for (guint i = 0; i < texts->len; i++)
+            prompts->probes[prompts->first_probe[v] + (int32_t)i] =
+                number_of(prompts, g_ptr_array_index(texts, i));
+    }
+}
+
+tenet__prompts *tenet__prompts_new(const tenet_model *model)
+{
+    tenet__prompts *prompts = g_new0(tenet__prompts, 1);
+    prompts->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    number_questions(prompts, model);
+    number_probes(prompts, model);
     prompts->used = g_new0(gboolean, prompts->count);
     return prompts;
 }

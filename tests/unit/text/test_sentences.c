@@ -1,7 +1,10 @@
 /*
  * Sentence ends: full stops, abbreviations, and line breaks.
  */
+#include <string.h>
+
 #include "reading.h"
+#include "text/scan.h"
 
 #define SENTENCES(text, expected) READS(reading_sentences((text), TENET__READ_ENGLISH), (expected))
 
@@ -85,6 +88,26 @@ static void signs_alone_are_none(void)
     SENTENCES(" \n\t ", "");
 }
 
+/* Each byte at each place among small letters. */
+static void scanning_misses_no_sign(void)
+{
+    static const tenet__landmarks wanted = {
+        {TENET__LINE_END_BITS | TENET__BIT('.') | TENET__BIT('?'), TENET__BIT('Q'), 0,
+         TENET__BIT(0xC2)},
+        {TENET__EIGHT('.'), TENET__EIGHT('?')},
+        TRUE};
+    char text[21];
+    for (int byte = 0; byte < 256; byte++) {
+        gboolean is_wanted = byte != 0 && strchr("\n\v\f\r.?Q\xC2", byte) != NULL;
+        for (size_t at = 0; at < sizeof text; at++) {
+            memset(text, 'x', sizeof text);
+            text[at] = (char)byte;
+            const char *end = text + sizeof text;
+            CU_ASSERT_PTR_EQUAL(tenet__scan(text, end, &wanted), is_wanted ? text + at : end);
+        }
+    }
+}
+
 const suite_test sentences_tests[] = {
     {"full stops, question and exclamation marks end sentences", full_stops},
     {"abbreviations end none", abbreviations},
@@ -94,4 +117,5 @@ const suite_test sentences_tests[] = {
     {"text wrapped at a margin goes on", wrapped_text_goes_on},
     {"lines without words are no sentences", signs_alone_are_none},
     {NULL, NULL},
+    {"scanning for the signs that end sentences misses none", scanning_misses_no_sign},
 };
