@@ -42,16 +42,17 @@ static gboolean clause_begins(const tenet__clues *clues, int32_t token)
 /* Words that are no cues and no nouns either. */
 static gboolean is_adverbial(const tenet__clues *clues, int32_t token)
 {
+    /* in the order of strcmp() */
     static const char *const words[] = {
-        "ago",   "back",   "away",     "home",     "together",  "out",    "up",      "down",
-        "later", "better", "sooner",   "faster",   "earlier",   "longer", "further", "rather",
-        "off",   "twice",  "online",   "abroad",   "alone",     "ahead",  "along",   "aside",
-        "much",  "more",   "less",     "such",     "etc",       "eg",     "ie",      "not",
-        "as",    "than",   "tomorrow", "tonight",  "nowadays",  "now",    "instead", "maybe",
-        "great", "good",   "strong",   "patient",  "excellent", "able",   "willing", "happy",
-        "glad",  "proud",  "often",    "somewhat", "sometime",  "apart",  "thereby", NULL};
-    return tenet__word_among(clues, token, words) || tenet__word_ends(clues, token, "ly") ||
-           tenet__word_ends(clues, token, "wards");
+        "able",      "abroad",   "ago",      "ahead",    "alone",  "along",   "apart",  "as",
+        "aside",     "away",     "back",     "better",   "down",   "earlier", "eg",     "etc",
+        "excellent", "faster",   "further",  "glad",     "good",   "great",   "happy",  "home",
+        "ie",        "instead",  "later",    "less",     "longer", "maybe",   "more",   "much",
+        "not",       "now",      "nowadays", "off",      "often",  "online",  "out",    "patient",
+        "proud",     "rather",   "sometime", "somewhat", "sooner", "strong",  "such",   "than",
+        "thereby",   "together", "tomorrow", "tonight",  "twice",  "up",      "willing"};
+    return tenet__word_in(clues, token, words, G_N_ELEMENTS(words)) ||
+           tenet__word_ends(clues, token, "ly") || tenet__word_ends(clues, token, "wards");
 }
 
 static gboolean is_determiner(const tenet__clues *clues, int32_t token)

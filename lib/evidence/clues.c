@@ -176,14 +176,6 @@ const tenet__clues *tenet__clue_memory_of(tenet__clue_memory *memory, tenet__fin
 
 /* ---- Asking -------------------------------------------------------------------------------- */
 
-const tenet__clue *tenet__clue_at(const tenet__clues *clues, int32_t token)
-{
-    if (token < clues->begin || token >= clues->end)
-        return NULL;
-    int32_t index = g_array_index(clues->at, int32_t, token - clues->begin);
-    return index >= 0 ? &g_array_index(clues->list, tenet__clue, index) : NULL;
-}
-
 guint tenet__clue_from(const tenet__clues *clues, int32_t token)
 {
     token = MAX(token, clues->begin);
@@ -209,32 +201,6 @@ const tenet__clue *tenet__clue_near(const tenet__clues *clues, int32_t token, in
     return NULL;
 }
 
-int32_t tenet__clue_kind(const tenet__clues *clues, int32_t token)
-{
-    const tenet__clue *clue = tenet__clue_at(clues, token);
-    return clue != NULL ? clue->kind : -1;
-}
-
-uint32_t tenet__marks_before(const tenet__clues *clues, int32_t token)
-{
-    return token > clues->begin ? clues->document->tokens[token].before : 0;
-}
-
-gboolean tenet__looks_past(const tenet__clues *clues, int32_t token)
-{
-    return token >= clues->begin && token < clues->end &&
-           clues->past->data[token - clues->begin] != 0;
-}
-
-gboolean tenet__word_ends(const tenet__clues *clues, int32_t token, const char *ending)
-{
-    if (token < clues->begin || token >= clues->end)
-        return FALSE;
-    const tenet__token *word = &clues->document->tokens[token];
-    int32_t length = (int32_t)strlen(ending);
-    return word->length > length && strcmp(word->word + word->length - length, ending) == 0;
-}
-
 gboolean tenet__word_among(const tenet__clues *clues, int32_t token, const char *const *words)
 {
     if (token < clues->begin || token >= clues->end)
@@ -243,4 +209,23 @@ gboolean tenet__word_among(const tenet__clues *clues, int32_t token, const char 
     while (*words != NULL && (*said != **words || strcmp(said, *words) != 0))
         words++;
     return *words != NULL;
+}
+
+gboolean tenet__word_in(const tenet__clues *clues, int32_t token, const char *const *words,
+                        gsize count)
+{
+    if (token < clues->begin || token >= clues->end)
+        return FALSE;
+    const char *said = clues->document->tokens[token].word;
+    for (gsize first = 0, end = count; first < end;) {
+        gsize middle = (first + end) / 2;
+        int order = (guchar)*said - (guchar)*words[middle];
+        if (order == 0 && (order = strcmp(said, words[middle])) == 0)
+            return TRUE;
+        if (order < 0)
+            end = middle;
+        else
+            first = middle + 1;
+    }
+    return FALSE;
 }

@@ -53,13 +53,26 @@ void tenet__clues_find(tenet__clues *clues, tenet__finder *finder, const tenet__
                        int32_t sentence);
 
 /** The clue that covers a token, or NULL. */
-const tenet__clue *tenet__clue_at(const tenet__clues *clues, int32_t token);
+static inline const tenet__clue *tenet__clue_at(const tenet__clues *clues, int32_t token)
+{
+    if (token < clues->begin || token >= clues->end)
+        return NULL;
+    int32_t index = g_array_index(clues->at, int32_t, token - clues->begin);
+    return index >= 0 ? &g_array_index(clues->list, tenet__clue, index) : NULL;
+}
 
 /** The kind of the clue that covers a token, or -1; -1 also outside the sentence. */
-int32_t tenet__clue_kind(const tenet__clues *clues, int32_t token);
+static inline int32_t tenet__clue_kind(const tenet__clues *clues, int32_t token)
+{
+    const tenet__clue *clue = tenet__clue_at(clues, token);
+    return clue != NULL ? clue->kind : -1;
+}
 
 /** Signs between a token and the one before it; none for the first of the sentence. */
-uint32_t tenet__marks_before(const tenet__clues *clues, int32_t token);
+static inline uint32_t tenet__marks_before(const tenet__clues *clues, int32_t token)
+{
+    return token > clues->begin ? clues->document->tokens[token].before : 0;
+}
 
 /** Words that a cue can reach to either side, at most: what lies farther apart is not read
  * together, which keeps the reading of endless sentences linear. */
@@ -73,7 +86,11 @@ guint tenet__clue_from(const tenet__clues *clues, int32_t token);
 const tenet__clue *tenet__clue_near(const tenet__clues *clues, int32_t token, int32_t kind);
 
 /** TRUE if the word has the look of a past tense: -ed, an irregular form, was, did ... */
-gboolean tenet__looks_past(const tenet__clues *clues, int32_t token);
+static inline gboolean tenet__looks_past(const tenet__clues *clues, int32_t token)
+{
+    return token >= clues->begin && token < clues->end &&
+           clues->past->data[token - clues->begin] != 0;
+}
 
 /** TRUE if the word is this one. */
 static inline gboolean tenet__word_is(const tenet__clues *clues, int32_t token, const char *word)
@@ -88,7 +105,20 @@ static inline gboolean tenet__word_is(const tenet__clues *clues, int32_t token, 
 /** TRUE if the word is one of these; `words` ends with NULL. */
 gboolean tenet__word_among(const tenet__clues *clues, int32_t token, const char *const *words);
 
+/** TRUE if the word is one of these, which are in the order of strcmp(): for long lists. */
+gboolean tenet__word_in(const tenet__clues *clues, int32_t token, const char *const *words,
+                        gsize count);
+
 /** TRUE if the word is longer than this ending and ends so. */
-gboolean tenet__word_ends(const tenet__clues *clues, int32_t token, const char *ending);
+static inline gboolean tenet__word_ends(const tenet__clues *clues, int32_t token,
+                                        const char *ending)
+{
+    if (token < clues->begin || token >= clues->end)
+        return FALSE;
+    const tenet__token *word = &clues->document->tokens[token];
+    gsize length = strlen(ending);
+    return (gsize)word->length > length &&
+           memcmp(word->word + (gsize)word->length - length, ending, length) == 0;
+}
 
 #endif

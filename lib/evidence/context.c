@@ -27,6 +27,7 @@ struct tenet__context {
     gboolean answer;        /* an answer rather than notes */
     tenet__voice voice;
     int32_t sentence;      /* whose clues are held; -1 = none */
+    gboolean echo;         /* it only echoes the question */
     gboolean prepared;     /* `asked` and `voice` are known */
     gboolean scene;        /* the sentence goes on with an imagined scene ... */
     tenet__clue scene_cue; /* ... opened by this clue */
@@ -872,7 +873,7 @@ static void read_match(tenet__context *context, int32_t sentence, const tenet__m
     read_outcome(&view);
     read_change(&view);
     read_afterthought(context, &view, sentence);
-    if (tenet__is_echo(context->clues, sentence, context->asked))
+    if (context->echo)
         propose(&view, TENET_STATE_QUESTION, -1, -1);
     view.reading.kind = kind_of(&view);
     *reading = view.reading;
@@ -894,6 +895,7 @@ void tenet__context_read(tenet__context *context, int32_t sentence, const tenet_
     }
     enter_sentence(context, sentence);
     find_scene(context, sentence);
+    context->echo = tenet__is_echo(context->clues, sentence, context->asked);
     for (int32_t i = 0; i < count; i++)
         read_match(context, sentence, &matches[i], &readings[i]);
 }

@@ -27,17 +27,17 @@ gboolean tenet__is_name(const tenet__clues *clues, int32_t token)
 
 gboolean tenet__is_time(const tenet__clues *clues, int32_t token)
 {
+    /* in the order of strcmp() */
     static const char *const words[] = {
-        "time",      "times",     "day",       "days",     "week",     "weeks",     "month",
-        "months",    "year",      "years",     "morning",  "mornings", "afternoon", "evening",
-        "evenings",  "night",     "nights",    "weekend",  "weekends", "monday",    "tuesday",
-        "wednesday", "thursday",  "friday",    "saturday", "sunday",   "january",   "february",
-        "march",     "april",     "june",      "july",     "august",   "september", "october",
-        "november",  "december",  "spring",    "summer",   "autumn",   "winter",    "moment",
-        "occasion",  "occasions", "christmas", "easter",   "hour",     "hours",     "minute",
-        "minutes",   "term",      "season",    "quarter",  "xmas",     "way",       "ways",
-        NULL};
-    return tenet__word_among(clues, token, words);
+        "afternoon", "april",     "august",   "autumn",    "christmas", "day",       "days",
+        "december",  "easter",    "evening",  "evenings",  "february",  "friday",    "hour",
+        "hours",     "january",   "july",     "june",      "march",     "minute",    "minutes",
+        "moment",    "monday",    "month",    "months",    "morning",   "mornings",  "night",
+        "nights",    "november",  "occasion", "occasions", "october",   "quarter",   "saturday",
+        "season",    "september", "spring",   "summer",    "sunday",    "term",      "thursday",
+        "time",      "times",     "tuesday",  "way",       "ways",      "wednesday", "week",
+        "weekend",   "weekends",  "weeks",    "winter",    "xmas",      "year",      "years"};
+    return tenet__word_in(clues, token, words, G_N_ELEMENTS(words));
 }
 
 /* What a word after a possible subject says about it. */
