@@ -28,7 +28,7 @@ static void put(stream *out, const char *field, const char *text)
 
 static void put_number(stream *out, const char *field, double number)
 {
-    if (memcmp(&number, &out->number, sizeof number) != 0) /* 0 is not -0 */
+    if (number != out->number || signbit(number) != signbit(out->number)) /* 0 is not -0 */
         g_ascii_dtostr(out->spelling, sizeof out->spelling, number);
     out->number = number;
     put(out, field, isnan(number) ? "none" : out->spelling);

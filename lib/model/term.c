@@ -86,15 +86,14 @@ static void add_elements(parser *self, const tenet__ways *ways)
 /* Adds an item to the part that is being read. */
 static gboolean add_item(parser *self, const char *start, const char *end)
 {
-    tenet__term_cache *cache = self->expander.cache;
     const tenet__ways *ways = tenet__expand_ways(&self->expander, start, end);
     if (ways == NULL)
         return FALSE;
     self->words += ways->longest;
-    cache->used += ways->words;
+    self->expander.cache->used += ways->words;
     if (self->words > TENET__MAX_TERM_WORDS)
         return REFUSE_LIMIT(self, start, "a term has at most %d words", (int)TENET__MAX_TERM_WORDS);
-    if (cache->used > MAX_USED_WORDS)
+    if (self->expander.cache->used > MAX_USED_WORDS)
         return REFUSE_LIMIT(self, start,
                             "the terms of the model use their word lists too often: they stand for "
                             "more than %d words together",

@@ -163,7 +163,8 @@ static const tenet__ways *ways_of(tenet__region *region, const tenet__phrase *ph
 
 static const tenet__word_set **copy_sets(const tenet__word_set **to, const tenet__phrase *from)
 {
-    memcpy(to, from->sets, sizeof(*to) * (gsize)from->length);
+    for (int32_t i = 0; i < from->length; i++)
+        to[i] = from->sets[i];
     return to + from->length;
 }
 
