@@ -82,10 +82,10 @@ void tenet__finder_free(tenet__finder *finder)
     g_free(finder);
 }
 
-static gboolean has_class(const tenet__finder *finder, class_list list, int32_t class)
+static gboolean has_class(const tenet__finder *finder, const class_list *list, int32_t class)
 {
-    const int32_t *classes = &g_array_index(finder->pool, int32_t, list.first);
-    for (guint i = 0; i < list.count; i++) {
+    const int32_t *classes = &g_array_index(finder->pool, int32_t, list->first);
+    for (guint i = 0; i < list->count; i++) {
         if (classes[i] == class)
             return TRUE;
     }
@@ -113,7 +113,7 @@ static class_list look_up(tenet__finder *finder, const tenet__token *token)
     guint end = finder->pool->len;
     for (guint i = list.first; i < end && list.count < G_MAXUINT16; i++) {
         int32_t class = g_array_index(finder->pool, int32_t, i);
-        if (has_class(finder, list, class))
+        if (has_class(finder, &list, class))
             continue;
         g_array_index(finder->pool, int32_t, list.first + list.count++) = class;
         list.flags |= (guint16)g_array_index(finder->lexicon->classes, tenet__class, class).flags;
@@ -142,10 +142,10 @@ static void turn_to(tenet__finder *finder, const tenet__vocabulary *vocabulary)
     finder->pool = g_array_new(FALSE, FALSE, sizeof(int32_t));
 }
 
-static void mark_seen(tenet__finder *finder, class_list list)
+static void mark_seen(tenet__finder *finder, const class_list *list)
 {
-    guint first = list.first + list.count + list.begins + list.seconds;
-    for (guint i = first; i < first + list.needed; i++)
+    guint first = list->first + list->count + list->begins + list->seconds;
+    for (guint i = first; i < first + list->needed; i++)
         finder->seen[g_array_index(finder->pool, int32_t, i)] = finder->serial;
 }
 
@@ -159,24 +159,28 @@ static void count_sentence(tenet__finder *finder)
 }
 
 /* What is known of a word that was looked up. */
-static class_list list_of(const tenet__finder *finder, const tenet__token *token)
+static const class_list *list_of(const tenet__finder *finder, const tenet__token *token)
 {
-    return g_array_index(finder->remembered, class_list, token->number);
+    return &g_array_index(finder->remembered, class_list, token->number);
 }
 
-/* Looks up the words of the sentence that were not met before. FALSE if no part can begin with any
- * of its words. */
-static gboolean look_up_words(tenet__finder *finder, const tenet__token *token,
-                              const tenet__token *end)
+/* Looks up the words of the sentence that were not met before; gives the flags of all. */
+static guint look_up_words(tenet__finder *finder, const tenet__token *token,
+                           const tenet__token *end)
 {
     guint flags = 0;
+    const class_list *lists = (const class_list *)(const void *)finder->remembered->data;
+    guint known = finder->remembered->len;
     for (; token < end; token++) {
-        guint16 known = 0;
-        if ((guint)token->number < finder->remembered->len)
-            known = g_array_index(finder->remembered, class_list, token->number).flags;
-        flags |= known != 0 ? known : look_up(finder, token).flags;
+        if ((guint)token->number < known && lists[token->number].flags != 0) {
+            flags |= lists[token->number].flags;
+            continue;
+        }
+        flags |= look_up(finder, token).flags;
+        lists = (const class_list *)(const void *)finder->remembered->data;
+        known = finder->remembered->len;
     }
-    return (flags & (TENET__CLASS_BEGINS | TENET__CLASS_OPENS)) != 0;
+    return flags;
 }
 
 static gboolean is_blocked(const follower *trail, int32_t token)
@@ -185,12 +189,11 @@ static gboolean is_blocked(const follower *trail, int32_t token)
 }
 
 /* Notes which of the classes that parts need stand in the sentence. */
-static void mark_needed(follower *trail, tenet__finder *finder)
+static void mark_needed(const follower *trail, tenet__finder *finder)
 {
-    count_sentence(finder);
     for (int32_t t = trail->begin; t < trail->end; t++) {
-        class_list list = list_of(finder, &trail->document->tokens[t]);
-        if (list.needed > 0 && !is_blocked(trail, t))
+        const class_list *list = list_of(finder, &trail->document->tokens[t]);
+        if (list->needed > 0 && !is_blocked(trail, t))
             mark_seen(finder, list);
     }
 }
@@ -374,13 +377,14 @@ static void start_part(follower *trail, tenet__finder *finder, int32_t index, in
 
 /* Follows the parts that begin with this class and the next word in particular. A table of pairs
  * keeps the many phrases with "to" or "the" in them from being followed word by word. */
-static void start_pairs(follower *trail, tenet__finder *finder, int32_t class, class_list second,
-                        int32_t token, GArray *hits)
+static void start_pairs(follower *trail, tenet__finder *finder, int32_t class,
+                        const class_list *second, int32_t token, GArray *hits)
 {
-    for (guint j = 0; j < second.count; j++) {
+    guint seconds = second->first + second->count + second->begins;
+    for (guint j = seconds; j < seconds + second->seconds; j++) {
         int32_t count = 0;
         const tenet__start *start = tenet__lexicon_pair(
-            finder->lexicon, class, g_array_index(finder->pool, int32_t, second.first + j), &count);
+            finder->lexicon, class, g_array_index(finder->pool, int32_t, j), &count);
         for (int32_t k = 0; k < count; k++)
             start_part(trail, finder, start[k].part, token, hits);
     }
@@ -413,34 +417,47 @@ static void order_by_term(GArray *hits, guint from)
         all[at] = moved;
         kept++;
     }
-    if (hits->len > from + 1)
-        g_array_set_size(hits, kept);
+    g_array_set_size(hits, kept);
 }
 
-/* Follows every part that can begin at this token; `next` is the word right behind it. */
-static void start_at(follower *trail, tenet__finder *finder, class_list list, class_list next,
-                     int32_t token, GArray *hits)
+/* Follows every part that can begin at this token; `next` is the word right behind it, or NULL. */
+static void start_at(follower *trail, tenet__finder *finder, const class_list *list,
+                     const class_list *next, int32_t token, GArray *hits)
 {
-    guint begins = list.first + list.count;
-    for (guint i = begins; i < begins + list.begins; i++) {
+    guint begins = list->first + list->count;
+    for (guint i = begins; i < begins + list->begins; i++) {
         guint before = hits->len;
         int32_t number = g_array_index(finder->pool, int32_t, i);
         const tenet__class *class = &g_array_index(finder->lexicon->classes, tenet__class, number);
-        if ((class->flags & TENET__CLASS_OPENS) && next.seconds > 0)
+        if ((class->flags & TENET__CLASS_OPENS) && next != NULL)
             start_pairs(trail, finder, number, next, token, hits);
         if (class->flags & TENET__CLASS_BEGINS)
             start_others(trail, finder, class, token, hits);
-        order_by_term(hits, before);
+        if (hits->len > before + 1)
+            order_by_term(hits, before);
     }
+}
+
+/* The word behind a token, if it can stand second in a pair; else NULL. */
+static const class_list *second_behind(const follower *trail, int32_t token)
+{
+    if (token + 1 >= trail->end)
+        return NULL;
+    const class_list *next = list_of(trail->finder, &trail->document->tokens[token + 1]);
+    return next->seconds > 0 && next_to_previous(trail, token + 1) && !is_blocked(trail, token + 1)
+               ? next
+               : NULL;
 }
 
 void tenet__find(tenet__finder *finder, const tenet__document *document, int32_t sentence,
                  const guint8 *blocked, GArray *hits)
 {
     const tenet__sentence *range = &document->sentences[sentence];
+    const tenet__token *tokens = document->tokens;
     int32_t begin = range->first_token, end = range->end_token;
     turn_to(finder, document->vocabulary);
-    if (!look_up_words(finder, document->tokens + begin, document->tokens + end))
+    guint flags = look_up_words(finder, tokens + begin, tokens + end);
+    if ((flags & (TENET__CLASS_BEGINS | TENET__CLASS_OPENS)) == 0)
         return;
     follower trail;
     trail.finder = finder; /* `failed` is large and cleared only where it is used */
@@ -448,17 +465,17 @@ void tenet__find(tenet__finder *finder, const tenet__document *document, int32_t
     trail.blocked = blocked;
     trail.begin = begin;
     trail.end = end;
-    mark_needed(&trail, finder);
+    count_sentence(finder);
+    if ((flags & TENET__CLASS_NEEDED) != 0)
+        mark_needed(&trail, finder);
     for (int32_t token = begin; token < end; token++) {
-        class_list list = list_of(finder, &document->tokens[token]);
-        if ((list.flags & (TENET__CLASS_OPENS | TENET__CLASS_BEGINS)) == 0 ||
-            is_blocked(&trail, token))
+        const class_list *list = list_of(finder, &tokens[token]);
+        if ((list->flags & (TENET__CLASS_OPENS | TENET__CLASS_BEGINS)) == 0)
             continue;
-        class_list next = {0};
-        if (token + 1 < end && next_to_previous(&trail, token + 1) &&
-            !is_blocked(&trail, token + 1))
-            next = list_of(finder, &document->tokens[token + 1]);
-        if ((list.flags & TENET__CLASS_BEGINS) != 0 || next.seconds > 0)
+        const class_list *next =
+            (list->flags & TENET__CLASS_OPENS) != 0 ? second_behind(&trail, token) : NULL;
+        if (((list->flags & TENET__CLASS_BEGINS) != 0 || next != NULL) &&
+            !is_blocked(&trail, token))
             start_at(&trail, finder, list, next, token, hits);
     }
     add_joined(finder, hits);
