@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/limits.h"
+
 #define FIRST_BITS 6
 
 /* Longer prefixes share a bit in the set of lengths that are looked for. */
@@ -27,6 +29,7 @@ struct tenet__word_index {
     uint32_t *slots;  /* index of the first entry of a text + 1; 0 = empty */
     guint bits;       /* of the number of slots */
     uint64_t lengths; /* bit n: there are prefixes of n bytes */
+    guint8 *filter;   /* eight bits a slot, of which each prefix has one by its hash */
 };
 
 /* ---- Hashes -------------------------------------------------------------------------------- */
@@ -62,6 +65,26 @@ static uint32_t slot_of(const tenet__word_index *index, uint64_t hash, const cha
     return at;
 }
 
+/* The filter tells at once that a beginning of a word is no prefix, as nearly all are: the
+ * processor foresees that, while whether a slot is taken it cannot. */
+static inline uint64_t filter_bit(const tenet__word_index *index, uint64_t hash)
+{
+    return hash >> (61 - index->bits);
+}
+
+static inline gboolean may_be_prefix(const tenet__word_index *index, uint64_t hash)
+{
+    uint64_t bit = filter_bit(index, hash);
+    return (index->filter[bit / 8] >> (bit % 8) & 1) != 0;
+}
+
+static void note_prefix(tenet__word_index *index, const entry *prefix)
+{
+    uint64_t bit = filter_bit(index, prefix->hash);
+    index->filter[bit / 8] |= (guint8)(1 << (bit % 8));
+    index->lengths |= (uint64_t)1 << MIN(prefix->length, LAST_LENGTH);
+}
+
 /* ---- Building ------------------------------------------------------------------------------ */
 
 tenet__word_index *tenet__word_index_new(void)
@@ -71,6 +94,7 @@ tenet__word_index *tenet__word_index_new(void)
     index->texts = g_string_new(NULL);
     index->bits = FIRST_BITS;
     index->slots = g_new0(uint32_t, (gsize)1 << index->bits);
+    index->filter = g_new0(guint8, (gsize)1 << index->bits);
     return index;
 }
 
@@ -81,6 +105,7 @@ void tenet__word_index_free(tenet__word_index *index)
     g_array_free(index->entries, TRUE);
     g_string_free(index->texts, TRUE);
     g_free(index->slots);
+    g_free(index->filter);
     g_free(index);
 }
 
@@ -90,14 +115,18 @@ static void make_room(tenet__word_index *index)
     if ((index->entries->len + 1) * 2 <= (guint)1 << index->bits)
         return;
     g_free(index->slots);
+    g_free(index->filter);
     index->bits++;
     index->slots = g_new0(uint32_t, (gsize)1 << index->bits);
+    index->filter = g_new0(guint8, (gsize)1 << index->bits);
     for (guint i = 0; i < index->entries->len; i++) {
         const entry *one = &g_array_index(index->entries, entry, i);
         uint32_t at =
             slot_of(index, one->hash, index->texts->str + one->text, one->length, one->prefix);
         if (index->slots[at] == 0) /* later entries of a text are reached by its first */
             index->slots[at] = i + 1;
+        if (one->prefix)
+            note_prefix(index, one);
     }
 }
 
@@ -119,7 +148,7 @@ void tenet__word_index_add(tenet__word_index *index, const char *text, gboolean 
         added.text = first->text;
     }
     if (prefix)
-        index->lengths |= (uint64_t)1 << MIN(length, LAST_LENGTH);
+        note_prefix(index, &added);
     g_array_append_val(index->entries, added);
 }
 
@@ -137,12 +166,16 @@ static void append_classes(const tenet__word_index *index, uint32_t slot, GArray
 void tenet__word_index_find(const tenet__word_index *index, const char *word, int32_t length,
                             GArray *classes)
 {
-    uint64_t hash = hash_text(word, length);
-    append_classes(index, slot_of(index, hash, word, length, FALSE), classes);
-    hash = BASIS;
+    uint32_t found[TENET__MAX_TERM_BYTES];
+    int32_t count = 0;
+    uint64_t hash = BASIS;
     for (int32_t size = 1; size <= length; size++) {
         hash = add_byte(hash, word[size - 1]);
-        if ((index->lengths >> MIN(size, LAST_LENGTH) & 1) != 0)
-            append_classes(index, slot_of(index, hash, word, size, TRUE), classes);
+        if ((index->lengths >> MIN(size, LAST_LENGTH) & 1) != 0 && may_be_prefix(index, hash) &&
+            size <= TENET__MAX_TERM_BYTES)
+            found[count++] = slot_of(index, hash, word, size, TRUE);
     }
+    append_classes(index, slot_of(index, hash, word, length, FALSE), classes);
+    for (int32_t i = 0; i < count; i++)
+        append_classes(index, found[i], classes);
 }

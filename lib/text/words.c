@@ -334,6 +334,8 @@ gboolean tenet__words_read(tenet__word_reader *reader, const char *start, const 
                 add_token(reader, spelling, 1, middle, word_end, sentence, TENET__MARK_CLITIC);
             marks = ended = 0;
             p = word_end;
+            if (p < end && *p == ' ')
+                p++;
             continue;
         }
         sign_context sign = sign_at(p, start, end);
