@@ -127,60 +127,6 @@ static inline uint64_t tenet__has_zero(uint64_t bytes)
     return (bytes - TENET__EIGHT(1)) & ~bytes & TENET__EIGHT(0x80);
 }
 
-/** The first byte from p on that is not ASCII, to within the seven before it. */
-static inline const char *tenet__skip_ascii(const char *p, const char *end)
-{
-    uint64_t bytes;
-    for (; end - p >= 8; p += 8) {
-        memcpy(&bytes, p, 8);
-        if (bytes & TENET__EIGHT(0x80))
-            break;
-    }
-    return p;
-}
-
-/** A set of bytes to look for: bits[0] & TENET__BIT('.') tells of the full stop. All but control
- *  characters and what is beyond ASCII must also be named in `signs`, eight times each. */
-typedef struct tenet__byte_set {
-    uint64_t bits[4];
-    uint64_t signs[3];
-} tenet__byte_set;
-
-#define TENET__BIT(byte) ((uint64_t)1 << ((byte) % 64))
-
-/** Ends of lines below 64, for such a set. */
-#define TENET__LINE_END_BITS                                                                       \
-    (TENET__BIT('\n') | TENET__BIT('\v') | TENET__BIT('\f') | TENET__BIT('\r'))
-
-static inline gboolean tenet__in_set(const tenet__byte_set *set, char byte)
-{
-    return (set->bits[(guchar)byte / 64] >> ((guchar)byte % 64) & 1) != 0;
-}
-
-/** The first byte from p on that is in the set. Eight bytes without any sign of one are passed over
- *  at once, in a quarter of the instructions that a byte at a time takes; most of a text is. */
-static inline const char *tenet__skip_to(const char *p, const char *end, const tenet__byte_set *set)
-{
-    while (end - p >= 8) {
-        uint64_t bytes;
-        memcpy(&bytes, p, 8);
-        uint64_t control = (bytes - TENET__EIGHT(0x20)) & ~bytes;
-        if (((control | bytes) & TENET__EIGHT(0x80)) == 0 &&
-            (tenet__has_zero(bytes ^ set->signs[0]) | tenet__has_zero(bytes ^ set->signs[1]) |
-             tenet__has_zero(bytes ^ set->signs[2])) == 0) {
-            p += 8;
-            continue;
-        }
-        for (const char *eight = p + 8; p < eight; p++) {
-            if (tenet__in_set(set, *p))
-                return p;
-        }
-    }
-    while (p < end && !tenet__in_set(set, *p))
-        p++;
-    return p;
-}
-
 /** The first place from p on that is not blank. */
 static inline const char *tenet__skip_blank(const char *p, const char *end)
 {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "text/chars.h"
 #include "text/fold.h"
 #include "text/html.h"
@@ -34,23 +35,6 @@ struct tenet__document_private {
     int64_t extent_capacity;
 };
 
-/* The offset of the first byte that is not UTF-8, or -1. NUL is allowed. Only what is not ASCII is
- * looked at closely: that is a hundredth of most texts. */
-static int64_t find_invalid(const char *text, int64_t length)
-{
-    const char *end = text + length;
-    for (const char *p = tenet__skip_ascii(text, end); p < end; p = tenet__skip_ascii(p, end)) {
-        while (p < end && tenet__is_ascii(p))
-            p++;
-        const char *from = p, *bad;
-        while (p < end && !tenet__is_ascii(p))
-            p++;
-        if (!g_utf8_validate_len(from, (gsize)(p - from), &bad))
-            return bad - text;
-    }
-    return -1;
-}
-
 static gboolean is_readable(const char *text, int64_t length, tenet_error *error)
 {
     if (length > TENET__MAX_TEXT_BYTES) {
@@ -60,8 +44,8 @@ static gboolean is_readable(const char *text, int64_t length, tenet_error *error
                            length, TENET__MAX_TEXT_BYTES);
         return FALSE;
     }
-    int64_t invalid = find_invalid(text, length);
-    if (invalid >= 0) {
+    int64_t invalid = (int64_t)tenet__utf8_valid(text, (gsize)length);
+    if (invalid < length) {
         tenet__place place = {.offset = invalid};
         tenet__error_error(error, TENET_E_ENCODING, place,
                            "the text is not UTF-8: byte 0x%02X at offset %" G_GINT64_FORMAT

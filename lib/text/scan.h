@@ -6,6 +6,12 @@
 
 #include "text/chars.h"
 
+#define TENET__BIT(byte) ((uint64_t)1 << ((byte) % 64))
+
+/** Ends of lines below 64. */
+#define TENET__LINE_END_BITS                                                                       \
+    (TENET__BIT('\n') | TENET__BIT('\v') | TENET__BIT('\f') | TENET__BIT('\r'))
+
 /** The bytes to look for: bits[0] & TENET__BIT('.') tells of the full stop. Signs of ASCII must
  * also be named in `signs`, eight times each, and capital letters by `capitals`; control characters
  * and what is beyond ASCII need not. A constant, so that the compiler drops what is not asked for.

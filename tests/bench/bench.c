@@ -221,6 +221,8 @@ typedef enum { UP_TO_DOCUMENT, UP_TO_HITS, UP_TO_MATCH, UP_TO_CONTEXT } stage;
 
 /* What one thread needs for the stages. */
 typedef struct worker {
+    tenet__vocabulary *vocabulary;
+    tenet__document *document; /* filled again and again, as an assessor does */
     tenet__finder *finder;
     tenet__matcher *matcher;
     tenet__context *context;
@@ -230,7 +232,10 @@ typedef struct worker {
 
 static worker worker_new(const bench *all)
 {
+    tenet__vocabulary *vocabulary = tenet__vocabulary_new();
     return (worker){
+        .vocabulary = vocabulary,
+        .document = tenet__document_new(vocabulary),
         .finder = tenet__finder_new(all->model->terms),
         .matcher = tenet__matcher_new(all->model),
         .context = tenet__context_new(all->model),
@@ -243,6 +248,8 @@ static worker worker_new(const bench *all)
 
 static void worker_clear(worker *self)
 {
+    tenet__document_free(self->document);
+    tenet__vocabulary_free(self->vocabulary);
     tenet__finder_free(self->finder);
     tenet__matcher_free(self->matcher);
     tenet__context_free(self->context);
@@ -286,16 +293,18 @@ static result run_stages(bench *all, stage last)
     result found = {.bytes = all->notes->len};
     for (guint i = 0; i + 1 < all->starts->len; i++) {
         const gsize *starts = &g_array_index(all->starts, gsize, i);
-        tenet__document *document = tenet__document_read(
-            all->notes->str + starts[0], (int64_t)(starts[1] - starts[0] - 1),
-            TENET__READ_ENGLISH | TENET__READ_AUTO | TENET__READ_TURNS, self.error);
+        tenet__vocabulary_trim(self.vocabulary);
+        if (!tenet__document_fill(
+                self.document, all->notes->str + starts[0], (int64_t)(starts[1] - starts[0] - 1),
+                TENET__READ_ENGLISH | TENET__READ_AUTO | TENET__READ_TURNS, self.error))
+            stop("a note cannot be read");
+        const tenet__document *document = self.document;
         if (last == UP_TO_DOCUMENT)
             found.count += document->token_count;
         if (last == UP_TO_CONTEXT)
             tenet__context_begin(self.context, document, NULL);
         for (int32_t s = 0; last != UP_TO_DOCUMENT && s < document->sentence_count; s++)
             read_sentence(&self, document, s, last, &found);
-        tenet__document_free(document);
     }
     worker_clear(&self);
     return found;
