@@ -6,11 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Chains of literals by their first two letters. */
-#define CHAINS 256
+/* Chains of literals by their first three letters; the few of two letters are in one of their own.
+ */
+#define LETTERS 3
+#define CHAINS  4096
 
 typedef struct trigger {
     const char *literal; /* owned by the pattern */
+    gsize length;
     int32_t pattern;
     int32_t next; /* of the chain; -1 = last */
 } trigger;
@@ -25,6 +28,7 @@ typedef struct trigger_list {
 struct tenet__triggers {
     GArray *all; /* trigger */
     int32_t chains[CHAINS];
+    int32_t brief;      /* chain of the literals of two letters */
     GArray *always;     /* int32_t patterns without a literal */
     gsize stamp;        /* of the vocabulary that the words' numbers belong to */
     GArray *remembered; /* trigger_list by the number of a word */
@@ -37,14 +41,16 @@ struct tenet__triggers {
 
 static guint chain_of(const char *p)
 {
-    return ((guchar)p[0] * 31u + (guchar)p[1]) % CHAINS;
+    return (((guchar)p[0] * 31u + (guchar)p[1]) * 31u + (guchar)p[2]) % CHAINS;
 }
 
 static void add_literals(tenet__triggers *triggers, int32_t pattern, const GPtrArray *literals)
 {
     for (guint i = 0; literals != NULL && i < literals->len; i++) {
-        int32_t *chain = &triggers->chains[chain_of(literals->pdata[i])];
-        trigger one = {literals->pdata[i], pattern, *chain};
+        const char *literal = literals->pdata[i];
+        gsize length = strlen(literal);
+        int32_t *chain = length < LETTERS ? &triggers->brief : &triggers->chains[chain_of(literal)];
+        trigger one = {literal, length, pattern, *chain};
         *chain = (int32_t)triggers->all->len;
         g_array_append_val(triggers->all, one);
     }
@@ -63,6 +69,7 @@ tenet__triggers *tenet__triggers_new(const tenet_model *model)
     triggers->tried = g_new0(guint32, model->patterns->len + 1);
     triggers->found = g_array_new(FALSE, FALSE, sizeof(int32_t));
     memset(triggers->chains, 0xFF, sizeof triggers->chains);
+    triggers->brief = -1;
     for (guint i = 0; i < model->patterns->len; i++)
         add_literals(
             triggers, (int32_t)i,
@@ -83,26 +90,34 @@ void tenet__triggers_free(tenet__triggers *triggers)
     g_free(triggers);
 }
 
-/* Looks for literals at every place of a word that is met for the first time. */
-static trigger_list look_up(tenet__triggers *triggers, const tenet__document *document,
-                            int32_t number)
+/* Notes the patterns of those literals of a chain that stand at p. */
+static void follow_chain(tenet__triggers *triggers, int32_t chain, const char *p,
+                         trigger_list *list)
 {
-    const char *word = tenet__vocabulary_word(document->vocabulary, number).text;
-    trigger_list list = {.first = triggers->pool->len, .known = TRUE};
-    for (const char *p = word; p[0] != '\0' && p[1] != '\0'; p++) {
-        for (int32_t i = triggers->chains[chain_of(p)]; i >= 0;) {
-            const trigger *one = &g_array_index(triggers->all, trigger, i);
-            i = one->next;
-            if (list.count < G_MAXUINT16 && g_str_has_prefix(p, one->literal)) {
-                g_array_append_val(triggers->pool, one->pattern);
-                list.count++;
-            }
+    while (chain >= 0) {
+        const trigger *one = &g_array_index(triggers->all, trigger, chain);
+        chain = one->next;
+        if (list->count < G_MAXUINT16 && strncmp(p, one->literal, one->length) == 0) {
+            g_array_append_val(triggers->pool, one->pattern);
+            list->count++;
         }
     }
-    if (triggers->remembered->len <= (guint)number)
-        g_array_set_size(triggers->remembered, (guint)number + 1);
+}
+
+/* Looks for literals at every place of a word that is met for the first time. */
+static void look_up(tenet__triggers *triggers, const tenet__document *document, guint number)
+{
+    tenet__word word = tenet__vocabulary_word(document->vocabulary, (int32_t)number);
+    trigger_list list = {.first = triggers->pool->len, .known = TRUE};
+    const char *end = word.text + word.length;
+    for (const char *p = word.text; end - p >= 2; p++) {
+        if (end - p >= LETTERS)
+            follow_chain(triggers, triggers->chains[chain_of(p)], p, &list);
+        follow_chain(triggers, triggers->brief, p, &list);
+    }
+    if (triggers->remembered->len <= number)
+        g_array_set_size(triggers->remembered, MAX(2 * triggers->remembered->len, number + 1));
     g_array_index(triggers->remembered, trigger_list, number) = list;
-    return list;
 }
 
 /* Begins a sentence: a new number for it, and other words if the vocabulary is another. */
@@ -128,25 +143,31 @@ static int compare_numbers(gconstpointer a, gconstpointer b)
     return *(const int32_t *)a - *(const int32_t *)b;
 }
 
+/* Adds the patterns of a word to those to be tried. */
+static void add_patterns(tenet__triggers *triggers, trigger_list list)
+{
+    for (guint i = list.first; i < list.first + list.count; i++) {
+        int32_t pattern = g_array_index(triggers->pool, int32_t, i);
+        if (triggers->tried[pattern] == triggers->serial)
+            continue;
+        triggers->tried[pattern] = triggers->serial;
+        g_array_append_val(triggers->found, pattern);
+    }
+}
+
 const GArray *tenet__triggers_of(tenet__triggers *triggers, const tenet__document *document,
                                  int32_t sentence)
 {
     const tenet__sentence *range = &document->sentences[sentence];
     begin(triggers, document);
     for (int32_t t = range->first_token; t < range->end_token; t++) {
-        int32_t number = document->tokens[t].spelling;
-        trigger_list list = {0};
-        if ((guint)number < triggers->remembered->len)
-            list = g_array_index(triggers->remembered, trigger_list, number);
-        if (!list.known)
-            list = look_up(triggers, document, number);
-        for (guint i = list.first; i < list.first + list.count; i++) {
-            int32_t pattern = g_array_index(triggers->pool, int32_t, i);
-            if (triggers->tried[pattern] == triggers->serial)
-                continue;
-            triggers->tried[pattern] = triggers->serial;
-            g_array_append_val(triggers->found, pattern);
-        }
+        guint number = (guint)document->tokens[t].spelling;
+        if (number >= triggers->remembered->len ||
+            !g_array_index(triggers->remembered, trigger_list, number).known)
+            look_up(triggers, document, number);
+        const trigger_list *list = &g_array_index(triggers->remembered, trigger_list, number);
+        if (list->count > 0)
+            add_patterns(triggers, *list);
     }
     g_array_append_vals(triggers->found, triggers->always->data, triggers->always->len);
     if (triggers->found->len > 1)

@@ -251,6 +251,43 @@ static const char *fold_sign(const char *p, const char *end, GString *folded)
     return g_utf8_next_char(p);
 }
 
+/* The end of the run from p of signs of ASCII that fold one by one, as most of a text does: it
+ * holds no two blanks in a row, and the sign behind it is no mark on its last one. */
+static const char *find_plain_end(const char *p, const char *end)
+{
+    for (; p < end && tenet__is_ascii(p) && *p != '`' && *p != '\0'; p++) {
+        const char *next = p + 1;
+        if (next < end && !tenet__is_ascii(next))
+            break;
+        if (tenet__is_white((gunichar)*p) &&
+            (next == end || *next == '\0' || tenet__is_white((gunichar)*next)))
+            break;
+    }
+    return p;
+}
+
+/* The place behind the last blank of such a run, where no word is under way; `p` if there is none.
+ */
+static const char *back_to_blank(const char *p, const char *plain_end)
+{
+    while (plain_end > p && !tenet__is_white((gunichar)plain_end[-1]))
+        plain_end--;
+    return plain_end;
+}
+
+static void fold_plain(const tenet__plain *plain, const char *p, const char *end, GString *folded,
+                       GArray *map)
+{
+    gsize from = folded->len;
+    g_string_set_size(folded, from + (gsize)(end - p));
+    g_array_set_size(map, (guint)folded->len);
+    int64_t *originals = &g_array_index(map, int64_t, from);
+    for (char *out = folded->str + from; p < end; p++) {
+        *out++ = tenet__is_white((gunichar)*p) ? ' ' : g_ascii_tolower(*p);
+        *originals++ = tenet__plain_start(plain, p - plain->text);
+    }
+}
+
 void tenet__document_fold_sentence(const tenet__document *document, int32_t sentence,
                                    GString *folded, GArray *map)
 {
@@ -260,8 +297,16 @@ void tenet__document_fold_sentence(const tenet__document *document, int32_t sent
     const char *end = plain->text + extent->end;
     g_string_truncate(folded, 0);
     g_array_set_size(map, 0);
-    const char *word_end = p;
+    const char *word_end = p, *plain_end = p;
     while (p < end) {
+        if (p >= word_end && p >= plain_end) {
+            plain_end = find_plain_end(p, end);
+            const char *run_end = plain_end < end ? back_to_blank(p, plain_end) : end;
+            fold_plain(plain, p, run_end, folded, map);
+            p = run_end;
+            if (p == end)
+                break;
+        }
         int64_t original = tenet__plain_start(plain, p - plain->text);
         if (p >= word_end && tenet__is_word_start(tenet__char(p)))
             word_end = tenet__word_end(p, end);
