@@ -218,8 +218,8 @@ static gboolean split(tenet__vocabulary *vocabulary, const char *start, const ch
         word_number(vocabulary, key_of(vocabulary, parts->second, rest), parts->second, rest);
     if (left < 0 || right < 0)
         return FALSE;
-    spelling->words[0] = vocabulary->own->words[left];
-    spelling->words[1] = vocabulary->own->words[right];
+    spelling->word = vocabulary->own->words[left];
+    spelling->second = right;
     spelling->split = (int32_t)(middle - start);
     spelling->shapes[0] = shape_of(start, middle);
     spelling->shapes[1] = shape_of(middle, end);
@@ -273,8 +273,10 @@ static gboolean analyse(tenet__vocabulary *vocabulary, const char *start, const 
     int32_t whole = word_number(vocabulary, folded_key, folded->str, folded->len);
     if (whole < 0)
         return FALSE;
-    *spelling = (tenet__spelling){
-        .words = {vocabulary->own->words[whole]}, .split = (int32_t)length, .whole = whole};
+    *spelling = (tenet__spelling){.word = vocabulary->own->words[whole],
+                                  .second = -1,
+                                  .split = (int32_t)length,
+                                  .whole = whole};
     if (length > TENET__KEY_BYTES) {
         spelling->written = tenet__arena_copy(&vocabulary->own->arena, start, length);
         if (spelling->written == NULL)

@@ -35,10 +35,11 @@ static inline tenet__word_key tenet__word_key_of(const char *start, size_t lengt
 
 /** How a spelling is read: as one word, or as the two words of a contraction. */
 typedef struct tenet__spelling {
-    tenet__word words[2]; /**< the second has no text where there is one word */
-    const char *written;  /**< a long word's bytes; NULL where the key says them */
-    int32_t split;        /**< bytes of the spelling that are the first word's */
-    int32_t whole;        /**< number of the folded spelling before it was taken apart */
+    tenet__word word;    /**< the only one, or the first */
+    const char *written; /**< a long word's bytes; NULL where the key says them */
+    int32_t second;      /**< number of the second word, or -1 */
+    int32_t split;       /**< bytes of the spelling that are the first word's */
+    int32_t whole;       /**< number of the folded spelling before it was taken apart */
     uint16_t shapes[2];
 } tenet__spelling;
 

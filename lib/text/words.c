@@ -205,22 +205,22 @@ static sign_context sign_at(const char *p, const char *start, const char *end)
 
 /* ---- Words --------------------------------------------------------------------------------- */
 
-/* Adds the first or second word of a spelling, which stands from `start` to `end`. */
-static inline void add_token(tenet__word_reader *reader, const tenet__spelling *spelling, int part,
-                             const char *start, const char *end, int32_t sentence, uint16_t before)
+/* Adds one word of a spelling, which stands from `start` to `end`. */
+static inline void add_token(tenet__word_reader *reader, const tenet__spelling *spelling,
+                             tenet__word word, const char *start, const char *end, int32_t sentence,
+                             uint16_t before, uint16_t shape)
 {
     const tenet__plain *plain = reader->plain;
-    const tenet__word *word = &spelling->words[part];
     reader->tokens[reader->count++] =
         (tenet__token){.start = tenet__plain_start(plain, start - plain->text),
                        .end = tenet__plain_end(plain, end - plain->text),
-                       .word = word->text,
-                       .length = word->length,
+                       .word = word.text,
+                       .length = word.length,
                        .sentence = sentence,
-                       .number = word->number,
+                       .number = word.number,
                        .spelling = spelling->whole,
                        .before = before,
-                       .shape = spelling->shapes[part]};
+                       .shape = shape};
 }
 
 /* Room for the words of one spelling; FALSE when memory lacks. */
@@ -329,9 +329,12 @@ gboolean tenet__words_read(tenet__word_reader *reader, const char *start, const 
             if (spelling == NULL || !make_room(reader))
                 return FALSE;
             const char *middle = p + spelling->split;
-            add_token(reader, spelling, 0, p, middle, sentence, marks | ended);
+            add_token(reader, spelling, spelling->word, p, middle, sentence, marks | ended,
+                      spelling->shapes[0]);
             if (middle < word_end)
-                add_token(reader, spelling, 1, middle, word_end, sentence, TENET__MARK_CLITIC);
+                add_token(reader, spelling,
+                          tenet__vocabulary_word(reader->vocabulary, spelling->second), middle,
+                          word_end, sentence, TENET__MARK_CLITIC, spelling->shapes[1]);
             marks = ended = 0;
             p = word_end;
             if (p < end && *p == ' ')
