@@ -73,23 +73,22 @@ void tenet__context_free(tenet__context *context)
     g_free(context);
 }
 
-static gboolean is_first_person(const char *word)
+static gboolean is_first_person(const tenet__token *token)
 {
-    return (*word == 'i' && word[1] == '\0') ||
-           (*word == 'm' && (strcmp(word, "my") == 0 || strcmp(word, "me") == 0));
+    return (token->length == 1 && *token->word == 'i') ||
+           (token->length == 2 && *token->word == 'm' &&
+            (token->word[1] == 'y' || token->word[1] == 'e'));
 }
 
-static gboolean is_candidate(const char *word)
+static gboolean is_candidate(const tenet__token *token)
 {
-    switch (*word) {
-    case 'h':
-        return strcmp(word, "he") == 0;
-    case 's':
-        return strcmp(word, "she") == 0;
-    case 'c':
-        return strcmp(word, "candidate") == 0;
-    case 'a':
-        return strcmp(word, "applicant") == 0;
+    switch (token->length) {
+    case 2:
+        return strcmp(token->word, "he") == 0;
+    case 3:
+        return strcmp(token->word, "she") == 0;
+    case 9:
+        return strcmp(token->word, "candidate") == 0 || strcmp(token->word, "applicant") == 0;
     default:
         return FALSE;
     }
@@ -105,8 +104,8 @@ static tenet__voice voice_of(const tenet__document *document, gboolean answer)
         if (document->turns[sentence->turn].role == TENET__TURN_QUESTION)
             continue;
         for (int32_t i = sentence->first_token; i < sentence->end_token; i++) {
-            first += is_first_person(document->tokens[i].word);
-            third += is_candidate(document->tokens[i].word);
+            first += is_first_person(&document->tokens[i]);
+            third += is_candidate(&document->tokens[i]);
         }
     }
     if (answer)

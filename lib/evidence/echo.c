@@ -9,6 +9,8 @@
 /* Two words of one family: the first four letters, or the whole of a shorter word. */
 static gboolean same_family(const tenet__token *a, const tenet__token *b)
 {
+    if (*a->word != *b->word) /* as most words differ */
+        return FALSE;
     int32_t letters = MIN(MIN(a->length, b->length), 4);
     if (letters < 4)
         return strcmp(a->word, b->word) == 0;
@@ -25,7 +27,7 @@ static gboolean is_filler(const char *word)
         "he",  "she", "they", "him",  "her",  "them", "us",    "we",    "what", "when", "why",
         "how", "one", "then", "erm",  "ehm",  "let",  "think", "right", "sure", "which"};
     for (gsize i = 0; i < G_N_ELEMENTS(fillers); i++) {
-        if (strcmp(word, fillers[i]) == 0)
+        if (*word == *fillers[i] && strcmp(word, fillers[i]) == 0)
             return TRUE;
     }
     return FALSE;
