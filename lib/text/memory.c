@@ -18,10 +18,8 @@ struct tenet__arena_block {
     char bytes[];
 };
 
-void *tenet__grow(void *items, int64_t count, int64_t *capacity, size_t size)
+void *tenet__widen(void *items, int64_t *capacity, size_t size)
 {
-    if (count < *capacity)
-        return items;
     int64_t wanted = *capacity < 16 ? 16 : *capacity + *capacity / 2;
     void *grown = g_try_realloc_n(items, (gsize)wanted, size);
     if (grown != NULL)

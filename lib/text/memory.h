@@ -7,9 +7,15 @@
 
 #include <glib.h>
 
+/** tenet__grow() where the list is full. */
+void *tenet__widen(void *items, int64_t *capacity, size_t size);
+
 /** The list `items` of `count` items of `size` bytes with room for one more, moved if need be, and
  *  the new *capacity. NULL when memory lacks; then the old list is untouched. */
-void *tenet__grow(void *items, int64_t count, int64_t *capacity, size_t size);
+static inline void *tenet__grow(void *items, int64_t count, int64_t *capacity, size_t size)
+{
+    return count < *capacity ? items : tenet__widen(items, capacity, size);
+}
 
 /** Many small strings that are freed together and never move. Start it as {NULL}. */
 typedef struct tenet__arena {
