@@ -104,8 +104,9 @@ static void follow_chain(tenet__triggers *triggers, int32_t chain, const char *p
     }
 }
 
-/* Looks for literals at every place of a word that is met for the first time. */
-static void look_up(tenet__triggers *triggers, const tenet__document *document, guint number)
+/* Looks for literals at every place of a word that is met for the first time; gives all lists. */
+static const trigger_list *look_up(tenet__triggers *triggers, const tenet__document *document,
+                                   guint number)
 {
     tenet__word word = tenet__vocabulary_word(document->vocabulary, (int32_t)number);
     trigger_list list = {.first = triggers->pool->len, .known = TRUE};
@@ -118,10 +119,12 @@ static void look_up(tenet__triggers *triggers, const tenet__document *document, 
     if (triggers->remembered->len <= number)
         g_array_set_size(triggers->remembered, MAX(2 * triggers->remembered->len, number + 1));
     g_array_index(triggers->remembered, trigger_list, number) = list;
+    return (const trigger_list *)(const void *)triggers->remembered->data;
 }
 
-/* Begins a sentence: a new number for it, and other words if the vocabulary is another. */
-static void begin(tenet__triggers *triggers, const tenet__document *document)
+/* Begins a sentence: a new number for it, and other words if the vocabulary is another. Gives the
+ * lists of the words known so far. */
+static const trigger_list *begin(tenet__triggers *triggers, const tenet__document *document)
 {
     gsize stamp = tenet__vocabulary_stamp(document->vocabulary);
     if (triggers->stamp != stamp) {
@@ -136,6 +139,7 @@ static void begin(tenet__triggers *triggers, const tenet__document *document)
         triggers->serial = 1;
     }
     g_array_set_size(triggers->found, 0);
+    return (const trigger_list *)(const void *)triggers->remembered->data;
 }
 
 static int compare_numbers(gconstpointer a, gconstpointer b)
@@ -159,15 +163,16 @@ const GArray *tenet__triggers_of(tenet__triggers *triggers, const tenet__documen
                                  int32_t sentence)
 {
     const tenet__sentence *range = &document->sentences[sentence];
-    begin(triggers, document);
+    const trigger_list *lists = begin(triggers, document);
+    guint known = triggers->remembered->len;
     for (int32_t t = range->first_token; t < range->end_token; t++) {
         guint number = (guint)document->tokens[t].spelling;
-        if (number >= triggers->remembered->len ||
-            !g_array_index(triggers->remembered, trigger_list, number).known)
-            look_up(triggers, document, number);
-        const trigger_list *list = &g_array_index(triggers->remembered, trigger_list, number);
-        if (list->count > 0)
-            add_patterns(triggers, *list);
+        if (number >= known || !lists[number].known) {
+            lists = look_up(triggers, document, number);
+            known = triggers->remembered->len;
+        }
+        if (lists[number].count > 0)
+            add_patterns(triggers, lists[number]);
     }
     g_array_append_vals(triggers->found, triggers->always->data, triggers->always->len);
     if (triggers->found->len > 1)

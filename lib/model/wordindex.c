@@ -29,7 +29,7 @@ struct tenet__word_index {
     uint32_t *slots;  /* index of the first entry of a text + 1; 0 = empty */
     guint bits;       /* of the number of slots */
     uint64_t lengths; /* bit n: there are prefixes of n bytes */
-    guint8 *filter;   /* eight bits a slot, of which each prefix has one by its hash */
+    guint8 *filter;   /* eight bits a slot, of which each text has one by its hash */
 };
 
 /* ---- Hashes -------------------------------------------------------------------------------- */
@@ -65,24 +65,25 @@ static uint32_t slot_of(const tenet__word_index *index, uint64_t hash, const cha
     return at;
 }
 
-/* The filter tells at once that a beginning of a word is no prefix, as nearly all are: the
- * processor foresees that, while whether a slot is taken it cannot. */
-static inline uint64_t filter_bit(const tenet__word_index *index, uint64_t hash)
+/* The filter tells at once that a word or a beginning of it is not here, as nearly all are not: it
+ * is small enough to stay near the processor, which also foresees the answer. */
+static inline uint64_t filter_bit(const tenet__word_index *index, uint64_t hash, gboolean prefix)
 {
-    return hash >> (61 - index->bits);
+    return (prefix ? hash : ~hash) >> (61 - index->bits);
 }
 
-static inline gboolean may_be_prefix(const tenet__word_index *index, uint64_t hash)
+static inline gboolean may_be_here(const tenet__word_index *index, uint64_t hash, gboolean prefix)
 {
-    uint64_t bit = filter_bit(index, hash);
+    uint64_t bit = filter_bit(index, hash, prefix);
     return (index->filter[bit / 8] >> (bit % 8) & 1) != 0;
 }
 
-static void note_prefix(tenet__word_index *index, const entry *prefix)
+static void note(tenet__word_index *index, const entry *one)
 {
-    uint64_t bit = filter_bit(index, prefix->hash);
+    uint64_t bit = filter_bit(index, one->hash, one->prefix);
     index->filter[bit / 8] |= (guint8)(1 << (bit % 8));
-    index->lengths |= (uint64_t)1 << MIN(prefix->length, LAST_LENGTH);
+    if (one->prefix)
+        index->lengths |= (uint64_t)1 << MIN(one->length, LAST_LENGTH);
 }
 
 /* ---- Building ------------------------------------------------------------------------------ */
@@ -125,8 +126,7 @@ static void make_room(tenet__word_index *index)
             slot_of(index, one->hash, index->texts->str + one->text, one->length, one->prefix);
         if (index->slots[at] == 0) /* later entries of a text are reached by its first */
             index->slots[at] = i + 1;
-        if (one->prefix)
-            note_prefix(index, one);
+        note(index, one);
     }
 }
 
@@ -147,8 +147,7 @@ void tenet__word_index_add(tenet__word_index *index, const char *text, gboolean 
         first->last = number;
         added.text = first->text;
     }
-    if (prefix)
-        note_prefix(index, &added);
+    note(index, &added);
     g_array_append_val(index->entries, added);
 }
 
@@ -171,11 +170,12 @@ void tenet__word_index_find(const tenet__word_index *index, const char *word, in
     uint64_t hash = BASIS;
     for (int32_t size = 1; size <= length; size++) {
         hash = add_byte(hash, word[size - 1]);
-        if ((index->lengths >> MIN(size, LAST_LENGTH) & 1) != 0 && may_be_prefix(index, hash) &&
+        if ((index->lengths >> MIN(size, LAST_LENGTH) & 1) != 0 && may_be_here(index, hash, TRUE) &&
             size <= TENET__MAX_TERM_BYTES)
             found[count++] = slot_of(index, hash, word, size, TRUE);
     }
-    append_classes(index, slot_of(index, hash, word, length, FALSE), classes);
+    if (may_be_here(index, hash, FALSE))
+        append_classes(index, slot_of(index, hash, word, length, FALSE), classes);
     for (int32_t i = 0; i < count; i++)
         append_classes(index, found[i], classes);
 }
