@@ -90,12 +90,14 @@ def make_data(run):
 
 
 def measure_matching(run):
-    """Match only and with everything on, by model."""
-    for model in ("100", "1000", "10000", "frequent", "never", "regexes"):
-        found = run.tenet(model, ["match", "assess", "context"])
-        run.rates["tenet match", model] = found["match"][1]
-        run.rates["tenet context", model] = found["context"][1]
-        run.rates["tenet assess", model] = found["assess"][1]
+    """Match only and with everything on, by model. Rounds over all models, of which the best counts:
+    a busy moment of the machine then meets one round of each and not all of one."""
+    for _ in range(run.repeats):
+        for model in ("100", "never", "1000", "regexes", "10000", "frequent"):
+            found = run.tenet(model, ["match", "assess"], repeats=1)
+            for task in found:
+                key = f"tenet {task}", model
+                run.rates[key] = max(run.rates.get(key, 0), found[task][1])
     for model in ("100", "1000", "10000"):
         hits = run.tenet(model, ["hits"], "part.csv", 1)["hits"]
         run.counts["tenet", model] = int(hits[2]), int(hits[3])
@@ -178,13 +180,20 @@ def compare_files(run):
              found["texts=2"][3] / found["texts=1"][3], 1.1, most=True)
     run.goal("one assessment of a note, nothing kept, median", 1e6 * found["live"][0], 100, " us",
              most=True)
-    package = str(run.build / "lib" / "libtenet.so")
-    python = run.program(sys.executable, "-B", BENCH / "peers.py", "tenet",
-                         run.folder / "1000.yaml", run.folder / "part.nul", run.repeats,
-                         TENET_LIBRARY=package)[0]
-    alone = run.tenet("1000", ["texts=1"], "part.csv")["texts=1"]
     run.goal("Python's score_many() adds to C, processor time",
-             100 * (float(python[1]) / alone[3] - 1), 5, " %", most=True)
+             100 * (bulk_from_python(run) / bulk_from_c(run) - 1), 5, " %", most=True)
+
+
+def bulk_from_python(run):
+    """Seconds of processor time for the part, as a list of strings."""
+    lines = run.program(sys.executable, "-B", BENCH / "peers.py", "tenet",
+                        run.folder / "1000.yaml", run.folder / "part.nul", 3 * run.repeats,
+                        TENET_LIBRARY=str(run.build / "lib" / "libtenet.so"))
+    return float(lines[0][1])
+
+
+def bulk_from_c(run):
+    return run.tenet("1000", ["texts=1"], "part.csv", 3 * run.repeats)["texts=1"][3]
 
 
 def compare_memory(run):
