@@ -3,8 +3,8 @@
 # missing, makes notes and models, and prints ratios against the goals. Figures of one run can be
 # compared with each other, those of two machines cannot.
 #
-#     tests/bench/run.sh              about ten minutes; leaves build/bench/speed.svg
-#     tests/bench/run.sh --quick      about two minutes, on less text
+#     tests/bench/run.sh              about five minutes; leaves build/bench/speed.svg
+#     tests/bench/run.sh --quick      about two minutes, on less text and less surely
 set -eu
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
