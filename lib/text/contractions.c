@@ -59,7 +59,7 @@ static int compare_word(const void *word, const void *row)
 static gboolean looks_bare(const char *word, size_t length)
 {
     char before = word[length - 2];
-    if (memchr("acdhimnstwy", *word, 11) == NULL)
+    if (strchr("acdhimnstwy", *word) == NULL)
         return FALSE;
     switch (word[length - 1]) {
     case 't':

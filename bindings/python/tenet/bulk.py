@@ -205,7 +205,8 @@ def _maker() -> Callable[[int], Numbers]:
         from numpy import zeros
     except ImportError:
         return lambda count: array("d", bytes(8)) * count
-    return zeros
+    make: Callable[[int], Numbers] = zeros
+    return make
 
 
 def _pointer(buffer: Any, kind: Any) -> Any:
