@@ -72,7 +72,9 @@ static char *take(tenet__region *region, gsize size)
 gpointer tenet__region_take(tenet__region *region, gsize size)
 {
     gsize skipped = -(uintptr_t)region->free % sizeof(guint64);
-    if (skipped + size <= region->left) /* a new block begins aligned */
+    if (skipped + size > region->left)
+        add_block(region, size); /* begins aligned */
+    else
         take(region, skipped);
     return take(region, size);
 }

@@ -7,8 +7,8 @@
 #include "model/model.h"
 #include "suite.h"
 
-extern const suite_test yamltree_tests[], term_tests[], inflect_tests[], regex_tests[],
-    schema_tests[], errors_tests[], digest_tests[], show_tests[], hostile_tests[];
+extern const suite_test region_tests[], yamltree_tests[], term_tests[], inflect_tests[],
+    regex_tests[], schema_tests[], errors_tests[], digest_tests[], show_tests[], hostile_tests[];
 
 /** Loads a model that has no errors, or fails the test and returns NULL. */
 tenet_model *support_load(const char *yaml);

@@ -39,9 +39,9 @@ char *support_model(const char *indicators_for, const char *indicators_against)
 
 int main(void)
 {
-    const suite_test *const lists[] = {yamltree_tests, term_tests,   inflect_tests,
-                                       regex_tests,    schema_tests, errors_tests,
-                                       digest_tests,   show_tests,   hostile_tests};
+    const suite_test *const lists[] = {region_tests, yamltree_tests, term_tests,   inflect_tests,
+                                       regex_tests,  schema_tests,   errors_tests, digest_tests,
+                                       show_tests,   hostile_tests};
     GArray *all = g_array_new(TRUE, TRUE, sizeof(suite_test));
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
         for (const suite_test *test = lists[i]; test->name != NULL; test++)
