@@ -279,6 +279,8 @@ static void fold_plain(const tenet__plain *plain, const char *p, const char *end
                        GArray *map)
 {
     gsize from = folded->len;
+    if (p == end)
+        return;
     g_string_set_size(folded, from + (gsize)(end - p));
     g_array_set_size(map, (guint)folded->len);
     int64_t *originals = &g_array_index(map, int64_t, from);
