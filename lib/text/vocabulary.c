@@ -33,7 +33,8 @@ struct tenet__vocabulary_private {
     tenet__word *words;
     int64_t word_count, word_capacity;
     word_slot *by_word;
-    uint32_t word_mask; /* number of slots - 1 */
+    uint32_t word_mask;  /* number of slots - 1 */
+    uint32_t word_shift; /* 32 - the bits of a place */
     tenet__arena arena;
     GString *folded;
 };
@@ -54,6 +55,8 @@ static tenet__word_key key_of(const tenet__vocabulary *vocabulary, const char *p
     return (tenet__word_key){hash, G_MAXUINT64};
 }
 
+/* Its highest bits tell words apart whichever letters differ; the last letters of a key do not
+ * reach the others. */
 static uint32_t hash_of(const tenet__vocabulary *vocabulary, tenet__word_key key)
 {
     return (uint32_t)((key.low * vocabulary->factors[0] + key.high * vocabulary->factors[1]) >> 32);
@@ -106,7 +109,7 @@ static gboolean widen_spellings(tenet__vocabulary *vocabulary, tenet__spelling_t
 
 static void put_word(const struct tenet__vocabulary_private *own, word_slot word)
 {
-    uint32_t at = word.hash & own->word_mask;
+    uint32_t at = word.hash >> own->word_shift;
     while (own->by_word[at].number != 0)
         at = (at + 1) & own->word_mask;
     own->by_word[at] = word;
@@ -119,12 +122,13 @@ static gboolean widen_words(struct tenet__vocabulary_private *own)
     uint32_t mask = own->word_mask;
     if (old != NULL && own->word_count * 8 < ((int64_t)mask + 1) * 5)
         return TRUE;
-    uint32_t size = old == NULL ? 1 << FIRST_SLOT_BITS : 2 * (mask + 1);
-    word_slot *slots = g_try_new0(word_slot, size);
+    uint32_t bits = old == NULL ? FIRST_SLOT_BITS : 33 - own->word_shift;
+    word_slot *slots = g_try_new0(word_slot, (gsize)1 << bits);
     if (slots == NULL)
         return FALSE;
     own->by_word = slots;
-    own->word_mask = size - 1;
+    own->word_mask = ((uint32_t)1 << bits) - 1;
+    own->word_shift = 32 - bits;
     for (uint32_t i = 0; old != NULL && i <= mask; i++) {
         if (old[i].number != 0)
             put_word(own, old[i]);
@@ -143,7 +147,7 @@ static int32_t word_number(tenet__vocabulary *vocabulary, tenet__word_key key, c
     uint32_t hash = hash_of(vocabulary, key);
     if (!widen_words(own))
         return -1;
-    for (uint32_t at = hash & own->word_mask; own->by_word[at].number != 0;
+    for (uint32_t at = hash >> own->word_shift; own->by_word[at].number != 0;
          at = (at + 1) & own->word_mask) {
         const tenet__word *word = &own->words[own->by_word[at].number - 1];
         if (own->by_word[at].hash == hash && (size_t)word->length == length &&
